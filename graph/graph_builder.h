@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Gathers statements, in any order, into one graph.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "graph/schema.h"
+#include "graph/statement.h"
+
+namespace edgewise {
+
+struct KnowledgeGraph;
+
+// Not safe for concurrent use. add() and add_mention() may come in any order and be repeated: the finished graph depends
+// only on the set of statements and the multiset of mentions.
+class GraphBuilder {
+ public:
+  explicit GraphBuilder(Schema schema);
+  GraphBuilder(GraphBuilder&&) noexcept;
+  GraphBuilder& operator=(GraphBuilder&&) noexcept;
+  ~GraphBuilder();
+
+  void add(const Statement& statement);
+  // Counts `count` mentions of an entity in a document; entities without any statement make no vertex.
+  void add_mentions(const EntityMention& entity, const std::string& document, std::uint32_t count);
+
+  // The graph so far. Relations unknown to the schema are kept and treated as directed.
+  KnowledgeGraph build() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace edgewise

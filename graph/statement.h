@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is said, and where it is said: the records that everything in the graph is made of.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "text/modality.h"
+#include "text/span.h"
+
+namespace edgewise {
+
+// One place that supports a statement. Owns its strings: the document may be gone.
+struct Evidence {
+  std::string document;      // id, such as news/a1.txt or all.txt#2
+  std::string title;         // may be empty
+  std::uint32_t sentence = 0;  // 1-based within the document
+  std::uint32_t line = 0;      // 1-based in the file
+  Span span;                 // of the quoted sentence, in bytes of the file
+  Span from, to;             // of the two mentions, in bytes of the file
+  Span cue;                  // of what decided the modality; empty if nothing did
+  std::string quote;         // the sentence, verbatim
+  std::string rule;          // company-competes-with#2
+  std::string rule_digest;
+  std::string via;           // "name", or how the ends were resolved, e.g. "from=reference"
+  friend auto operator<=>(const Evidence&, const Evidence&) = default;
+};
+
+// One end of a statement as an extractor saw it. `key` decides identity.
+struct EntityMention {
+  std::string key;
+  std::string type;
+  std::vector<std::pair<std::string, std::string>> labels;  // language, name
+  std::string external_id;
+};
+
+struct Statement {
+  EntityMention from, to;
+  std::string relation;
+  Modality modality = Modality::asserted;
+  Evidence evidence;
+};
+
+}  // namespace edgewise

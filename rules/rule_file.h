@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// A rule file as its author wrote it: plain values, each with its place, nothing compiled yet.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "text/diagnostic.h"
+#include "text/modality.h"
+
+namespace edgewise {
+
+// A scalar of a rule file. `positions[i]` is the place in the file of byte i of `text` (1-based line and column in code
+// points), so that a complaint about the middle of a quoted or folded scalar points at the right character;
+// it has text.size() + 1 entries, the last one past the end. Shared by value: scalars are short.
+struct Located {
+  struct Position {
+    std::uint32_t line = 0, column = 0;
+  };
+  std::string text;
+  std::vector<Position> positions;
+  std::uint32_t file = 0;  // index into RuleSource::files
+};
+
+// Labels by language ("zh", "en"), in the order written.
+struct Label {
+  std::string language;
+  std::string text;
+};
+
+struct TypeDecl {
+  Located name;
+  std::vector<Located> parents;  // `is`
+  std::vector<Label> labels;
+  std::optional<Located> color;  // "#rrggbb"
+};
+
+// A name list entry, inline or a TSV row.
+struct EntityDecl {
+  Located name;                    // canonical name
+  Located type;
+  std::vector<Located> also;       // aliases
+  std::vector<Label> labels;       // names by language; each is an alias as well
+  std::optional<Located> id;       // external id, such as Q182477
+  bool fold_case = false;          // `case: fold`; default is exact case
+};
+
+// A regular expression in the pattern syntax of docs/rules.md with its context guards.
+struct PatternDecl {
+  Located match;
+  std::vector<Located> before, after, not_before, not_after, unless, within;
+  std::optional<Modality> modality;  // overrides the cues
+};
+
+struct MentionDecl {
+  Located type;
+  std::uint32_t stage = 1;     // 1-based; a stage sees what earlier stages found
+  bool learn = false;          // the name is then found everywhere in the document
+  std::optional<Located> name; // template of the canonical name, such as '{Country}商务部'; absent: the text itself
+  PatternDecl pattern;
+};
+
+// `references`: words that stand for a mention before them (该公司).
+struct ReferenceDecl {
+  Located type;
+  PatternDecl pattern;
+};
+
+struct CueDecl {
+  Modality modality = Modality::asserted;
+  Located match;
+  enum class Where : std::uint8_t { inside, clause, sentence } where = Where::inside;
+};
+
+struct ExampleDecl {
+  Located text;
+  struct Expected {
+    Located whole;               // "甲公司 -> 丙公司" or "甲公司 -> 丙公司 (planned)"
+    std::string from, to;
+    std::optional<Modality> modality;
+  };
+  std::vector<Expected> yields;  // empty: nothing of this relation may come out
+  std::optional<Located> todo;   // why it is known to fail
+};
+
+struct RelationDecl {
+  Located id;
+  std::vector<Label> labels;
+  std::vector<Located> from, to;  // type names; a union if several
+  std::optional<Located> color;
+  std::optional<bool> symmetric;
+  std::optional<bool> cues;       // false: cue lists do not touch this relation
+  std::vector<PatternDecl> match;
+  std::vector<ExampleDecl> examples;
+};
+
+struct FragmentDecl {
+  Located name;
+  Located pattern;
+};
+
+// `shorten`: how later short forms of a full name are made within a document.
+struct ShortenDecl {
+  Located type;
+  enum class How : std::uint8_t { last_part, brackets } how = How::last_part;
+};
+
+// One file of rules after reading; imports are followed by the loader.
+struct RuleFile {
+  std::uint32_t file = 0;      // index into RuleSource::files
+  std::string pack, version, language;  // language "" = any
+  std::vector<Located> imports;
+  std::vector<TypeDecl> types;
+  std::vector<EntityDecl> entities;    // inline and from TSV, in order
+  std::vector<MentionDecl> mentions;
+  std::vector<ReferenceDecl> references;
+  std::vector<ShortenDecl> shorten;
+  std::vector<CueDecl> cues;
+  std::vector<FragmentDecl> fragments;
+  std::vector<RelationDecl> relations;
+};
+
+// All files of a load, imports before importers, each file once.
+struct RuleSource {
+  struct File {
+    std::string path;                // as named in diagnostics
+    std::vector<std::string> lines;  // without line ends, for quoting
+    std::string digest;              // of the bytes, hex
+  };
+  std::vector<File> files;
+  std::vector<RuleFile> rules;
+
+  // The place of bytes [begin, end) of a scalar, with the source line.
+  Place place(const Located& scalar, std::size_t begin, std::size_t end) const;
+  Place place(const Located& scalar) const { return place(scalar, 0, scalar.text.size()); }
+};
+
+}  // namespace edgewise

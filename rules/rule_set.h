@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules compiled for use: what an extractor needs, immutable and shared by all threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rule_file.h"
+#include "text/document.h"
+#include "text/modality.h"
+#include "text/result.h"
+#include "text/span.h"
+
+namespace edgewise {
+
+// How a mention came to its entity.
+enum class Via : std::uint8_t { name, pattern, learned, short_form, reference };
+std::string_view name(Via via);
+
+// Something the document talks about. Views point into the RuleSet or the Extraction that holds it.
+struct EntityRef {
+  std::string key;     // canonical name; what identity is decided by
+  std::string type;    // most specific declared type, e.g. "Company"
+  std::vector<Label> labels;         // names by language, where the pack has them
+  std::string external_id;           // may be empty
+};
+
+struct Mention {
+  Span span;               // in Document::text()
+  std::uint32_t sentence;  // index into Document::sentences()
+  std::uint32_t entity;    // index into Extraction::entities
+  Via via = Via::name;
+};
+
+// One relation found in one sentence.
+struct Match {
+  std::uint32_t relation;      // index into RuleSet::relations()
+  std::uint32_t from, to;      // indexes into Extraction::mentions
+  Modality modality = Modality::asserted;
+  std::uint32_t sentence = 0;
+  Span span;                   // what the pattern matched, in Document::text()
+  Span cue;                    // what decided the modality; empty if nothing did
+  std::uint32_t pattern = 0;   // index into RuleSet::patterns()
+};
+
+struct Extraction {
+  std::vector<EntityRef> entities;
+  std::vector<Mention> mentions;  // by position
+  std::vector<Match> matches;     // by sentence, position, relation, from, to, modality; no duplicates of those
+};
+
+struct TypeInfo {
+  std::string name;
+  std::vector<std::string> parents;
+  std::vector<Label> labels;
+  std::string color;  // "#rrggbb"; inherited from the first parent that has one; may be empty
+};
+
+struct RelationInfo {
+  std::string id;
+  std::vector<Label> labels;
+  std::string color;
+  bool symmetric = false;
+};
+
+struct PatternInfo {
+  std::string rule;    // "company-competes-with#2": relation and 1-based number of the pattern
+  std::string file;
+  std::uint32_t line = 0;
+  std::string digest;  // of the pattern's text with its guards
+};
+
+// Compiled once, then shared. Safe for concurrent use. Movable.
+class RuleSet {
+ public:
+  // Compiles what read_rules() read. All mistakes are reported in one run.
+  static Result<RuleSet> compile(RuleSource source, Diagnostics& warnings);
+
+  RuleSet(RuleSet&&) noexcept;
+  RuleSet& operator=(RuleSet&&) noexcept;
+  ~RuleSet();
+
+  const std::vector<TypeInfo>& types() const;
+  const std::vector<RelationInfo>& relations() const;
+  const std::vector<PatternInfo>& patterns() const;
+  const RuleSource& source() const;
+  std::string_view language() const;  // of the first pack; "" if none says
+  std::size_t alias_count() const;
+
+  // Everything the rules find in `document`. Deterministic. Linear in the text for a given set of rules.
+  Extraction extract(const Document& document) const;
+
+ private:
+  struct Compiled;
+  explicit RuleSet(std::unique_ptr<Compiled> compiled);
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace edgewise
