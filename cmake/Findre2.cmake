@@ -1,0 +1,13 @@
+# RE2 as re2::re2, from its own CMake package where there is one, else from pkg-config (Debian 12).
+find_package(re2 CONFIG QUIET)
+if(TARGET re2::re2)
+  set(re2_FOUND TRUE)
+else()
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(re2 QUIET IMPORTED_TARGET GLOBAL re2)
+  if(TARGET PkgConfig::re2)
+    add_library(re2::re2 ALIAS PkgConfig::re2)
+  endif()
+endif()
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(re2 REQUIRED_VARS re2_FOUND)
