@@ -13,8 +13,8 @@ namespace edgewise {
 
 struct ExampleReport {
   std::size_t passed = 0, failed = 0, todo = 0;
-  Diagnostics failures;  // one for each failed example: what was expected, what came out
-  Diagnostics surprises; // a todo that passes
+  Diagnostics failures;   // one for each failed example: what was expected, what came out
+  Diagnostics surprises;  // a todo that passes
 };
 
 ExampleReport run_examples(const RuleSet& rules);

@@ -39,12 +39,12 @@ struct TypeDecl {
 
 // A name list entry, inline or a TSV row.
 struct EntityDecl {
-  Located name;                    // canonical name
+  Located name;  // canonical name
   Located type;
-  std::vector<Located> also;       // aliases
-  std::vector<Label> labels;       // names by language; each is an alias as well
-  std::optional<Located> id;       // external id, such as Q182477
-  bool fold_case = false;          // `case: fold`; default is exact case
+  std::vector<Located> also;  // aliases
+  std::vector<Label> labels;  // names by language; each is an alias as well
+  std::optional<Located> id;  // external id, such as Q182477
+  bool fold_case = false;     // `case: fold`; default is exact case
 };
 
 // A regular expression in the pattern syntax of docs/rules.md with its context guards.
@@ -56,9 +56,9 @@ struct PatternDecl {
 
 struct MentionDecl {
   Located type;
-  std::uint32_t stage = 1;     // 1-based; a stage sees what earlier stages found
-  bool learn = false;          // the name is then found everywhere in the document
-  std::optional<Located> name; // template of the canonical name, such as '{Country}商务部'; absent: the text itself
+  std::uint32_t stage = 1;      // 1-based; a stage sees what earlier stages found
+  bool learn = false;           // the name is then found everywhere in the document
+  std::optional<Located> name;  // template of the canonical name, such as '{Country}商务部'; absent: the text itself
   PatternDecl pattern;
 };
 
@@ -77,7 +77,7 @@ struct CueDecl {
 struct ExampleDecl {
   Located text;
   struct Expected {
-    Located whole;               // "甲公司 -> 丙公司" or "甲公司 -> 丙公司 (planned)"
+    Located whole;  // "甲公司 -> 丙公司" or "甲公司 -> 丙公司 (planned)"
     std::string from, to;
     std::optional<Modality> modality;
   };
@@ -91,7 +91,7 @@ struct RelationDecl {
   std::vector<Located> from, to;  // type names; a union if several
   std::optional<Located> color;
   std::optional<bool> symmetric;
-  std::optional<bool> cues;       // false: cue lists do not touch this relation
+  std::optional<bool> cues;  // false: cue lists do not touch this relation
   std::vector<PatternDecl> match;
   std::vector<ExampleDecl> examples;
 };
@@ -109,11 +109,11 @@ struct ShortenDecl {
 
 // One file of rules after reading; imports are followed by the loader.
 struct RuleFile {
-  std::uint32_t file = 0;      // index into RuleSource::files
+  std::uint32_t file = 0;               // index into RuleSource::files
   std::string pack, version, language;  // language "" = any
   std::vector<Located> imports;
   std::vector<TypeDecl> types;
-  std::vector<EntityDecl> entities;    // inline and from TSV, in order
+  std::vector<EntityDecl> entities;  // inline and from TSV, in order
   std::vector<MentionDecl> mentions;
   std::vector<ReferenceDecl> references;
   std::vector<ShortenDecl> shorten;

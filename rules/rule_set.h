@@ -22,10 +22,10 @@ std::string_view name(Via via);
 
 // Something the document talks about. Views point into the RuleSet or the Extraction that holds it.
 struct EntityRef {
-  std::string key;     // canonical name; what identity is decided by
-  std::string type;    // most specific declared type, e.g. "Company"
-  std::vector<Label> labels;         // names by language, where the pack has them
-  std::string external_id;           // may be empty
+  std::string key;            // canonical name; what identity is decided by
+  std::string type;           // most specific declared type, e.g. "Company"
+  std::vector<Label> labels;  // names by language, where the pack has them
+  std::string external_id;    // may be empty
 };
 
 struct Mention {
@@ -37,13 +37,13 @@ struct Mention {
 
 // One relation found in one sentence.
 struct Match {
-  std::uint32_t relation;      // index into RuleSet::relations()
-  std::uint32_t from, to;      // indexes into Extraction::mentions
+  std::uint32_t relation;  // index into RuleSet::relations()
+  std::uint32_t from, to;  // indexes into Extraction::mentions
   Modality modality = Modality::asserted;
   std::uint32_t sentence = 0;
-  Span span;                   // what the pattern matched, in Document::text()
-  Span cue;                    // what decided the modality; empty if nothing did
-  std::uint32_t pattern = 0;   // index into RuleSet::patterns()
+  Span span;                  // what the pattern matched, in Document::text()
+  Span cue;                   // what decided the modality; empty if nothing did
+  std::uint32_t pattern = 0;  // index into RuleSet::patterns()
 };
 
 struct Extraction {
@@ -67,11 +67,15 @@ struct RelationInfo {
 };
 
 struct PatternInfo {
-  std::string rule;    // "company-competes-with#2": relation and 1-based number of the pattern
+  std::string rule;  // "company-competes-with#2": relation and 1-based number of the pattern
   std::string file;
   std::uint32_t line = 0;
   std::string digest;  // of the pattern's text with its guards
 };
+
+// Whether patterns are preselected by the literals they need, or all of them are tried. The answer is the same; the
+// slow road is there to check the fast one.
+enum class Search : std::uint8_t { prefiltered, exhaustive };
 
 // Compiled once, then shared. Safe for concurrent use. Movable.
 class RuleSet {
@@ -91,10 +95,11 @@ class RuleSet {
   std::size_t alias_count() const;
 
   // Everything the rules find in `document`. Deterministic. Linear in the text for a given set of rules.
-  Extraction extract(const Document& document) const;
+  Extraction extract(const Document& document, Search search = Search::prefiltered) const;
+
+  struct Compiled;  // rules/compiled_rules.h; of no use outside the room
 
  private:
-  struct Compiled;
   explicit RuleSet(std::unique_ptr<Compiled> compiled);
   std::unique_ptr<Compiled> compiled_;
 };

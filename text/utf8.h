@@ -23,6 +23,9 @@ std::size_t count_code_points(std::string_view text);
 // Columns a terminal uses: 2 for East Asian wide and full-width, 0 for combining marks, else 1.
 std::size_t display_width(std::string_view text);
 
+// The simple lower-case form (one code point for one), the same in every locale.
+char32_t lower_code_point(char32_t code_point);
+
 bool is_han(char32_t code_point);
 // A letter or digit of a script that writes words apart (Latin, Greek, Cyrillic …): a name boundary matters beside it.
 bool is_word_character(char32_t code_point);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inside of a RuleSet, shared by the files that compile it and those that run it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/cue_set.h"
+#include "rules/gazetteer.h"
+#include "rules/pattern_set.h"
+#include "rules/rule_set.h"
+#include "rules/type_codes.h"
+#include "rules/type_tree.h"
+
+namespace edgewise {
+
+// A mention pattern; its index in the stage's PatternSet is its index here.
+struct MentionRule {
+  TypeId type = 0;
+  bool learn = false;
+  std::optional<std::string> name;  // template of the canonical name, `\1` for the first group
+};
+
+struct MentionStage {
+  PatternSet patterns;
+  std::vector<MentionRule> rules;
+};
+
+// A relation pattern; its index is that in the PatternSet and in RuleSet::patterns().
+struct RelationRule {
+  std::uint32_t relation = 0;
+  std::optional<Modality> modality;
+  bool cues = true;
+  bool pairs = false;  // the two ends are any two items of the one list
+};
+
+struct ShortenRule {
+  TypeId type = 0;
+  ShortenDecl::How how = ShortenDecl::How::last_part;
+};
+
+struct RuleSet::Compiled {
+  RuleSource source;
+  TypeTree types;
+  Gazetteer gazetteer;
+  std::optional<TypeCodes> codes;
+  std::vector<MentionStage> stages;  // in the order they run
+  PatternSet references;
+  std::vector<TypeId> reference_types;  // by pattern
+  std::vector<ShortenRule> shorten;
+  CueSet cues;
+  std::vector<RelationInfo> relations;
+  PatternSet patterns;
+  std::vector<RelationRule> rules;
+  std::vector<PatternInfo> infos;
+  std::string language;
+};
+
+}  // namespace edgewise

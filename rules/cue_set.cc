@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiles cues and looks for them around a match.
+#include "rules/cue_set.h"
+
+#include <re2/re2.h>
+
+#include "rules/pattern_compile.h"
+#include "rules/pattern_set.h"
+
+namespace edgewise {
+
+struct CueSet::Cue {
+  Modality modality;
+  CueDecl::Where where;
+  std::string language;
+  std::unique_ptr<RE2> regex;
+};
+
+CueSet::CueSet() = default;
+CueSet::CueSet(CueSet&&) noexcept = default;
+CueSet& CueSet::operator=(CueSet&&) noexcept = default;
+CueSet::~CueSet() = default;
+
+int modality_rank(Modality modality) {
+  switch (modality) {
+    case Modality::negated:
+      return 0;
+    case Modality::reported:
+      return 1;
+    case Modality::possible:
+      return 2;
+    case Modality::planned:
+      return 3;
+    case Modality::past:
+      return 4;
+    case Modality::asserted:
+      break;
+  }
+  return 5;
+}
+
+void CueSet::add(const CueDecl& decl, const std::string& language, const PatternScope& scope, const TypeCodes& codes,
+                 Diagnostics& diagnostics) {
+  std::unique_ptr<RE2> regex;
+  if (!compile_guard({decl.match}, "", scope, codes, regex, diagnostics)) return;
+  cues_.push_back({decl.modality, decl.where, language, std::move(regex)});
+}
+
+CueSet::Verdict CueSet::judge(std::string_view typed, Span match, std::string_view language) const {
+  Verdict verdict;
+  const std::uint32_t clause = clauses_around(typed, {match.begin, match.begin}).begin;
+  for (const Cue& cue : cues_) {
+    if (!cue.language.empty() && cue.language != language) continue;
+    if (modality_rank(cue.modality) >= modality_rank(verdict.modality)) continue;
+    std::uint32_t begin = match.begin;
+    if (cue.where == CueDecl::Where::clause) begin = clause;
+    if (cue.where == CueDecl::Where::sentence) begin = 0;
+    const re2::StringPiece text(typed.data(), typed.size());
+    re2::StringPiece found;
+    if (!cue.regex->Match(text, begin, match.end, RE2::UNANCHORED, &found, 1)) continue;
+    const auto at = static_cast<std::uint32_t>(found.data() - typed.data());
+    verdict = {cue.modality, {at, at + static_cast<std::uint32_t>(found.size())}};
+  }
+  return verdict;
+}
+
+}  // namespace edgewise

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a document itself teaches about names: brackets, last parts, repeated new names, and words that stand for names.
+#include <algorithm>
+#include <map>
+
+#include "rules/mention_finder.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace edgewise {
+namespace {
+
+constexpr std::size_t kLongestGloss = 60;     // code points inside brackets
+constexpr std::size_t kLongestShortHan = 12;  // code points of a Han short form
+constexpr std::uint32_t kSentencesBack = 2;   // how far a reference looks
+
+std::string_view strip(std::string_view text, std::string_view ends) {
+  for (bool again = true; again && !text.empty();) {
+    again = false;
+    std::size_t first = 0;
+    (void)next_code_point(text, first);
+    if (ends.find(text.substr(0, first)) != std::string_view::npos) text.remove_prefix(first), again = true;
+    if (text.empty()) break;
+    std::size_t last = text.size();
+    (void)previous_code_point(text, last);
+    if (ends.find(text.substr(last)) != std::string_view::npos) text.remove_suffix(text.size() - last), again = true;
+  }
+  return text;
+}
+
+std::string_view without_lead_in(std::string_view gloss) {
+  for (const std::string_view lead : {"以下简称", "下称", "简称", "又称", "英文名称", "英文名", "英文", "原名"})
+    if (gloss.substr(0, lead.size()) == lead) return strip(gloss.substr(lead.size()), " :\"“”‘’「」『』为");
+  return strip(gloss, " \"“”‘’「」『』");
+}
+
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_han(next_code_point(text, at))) return true;
+  return false;
+}
+
+}  // namespace
+
+bool may_shorten(std::string_view name, std::string_view short_form) {
+  if (short_form.empty() || short_form.size() >= name.size() + 60) return false;
+  if (!has_han(short_form)) {
+    // A Latin gloss: starts with a letter and holds at least two, such as IMDA or GlobalFoundries.
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < short_form.size();) {
+      const bool first = at == 0;
+      const char32_t c = next_code_point(short_form, at);
+      if (is_word_character(c) && !(c >= '0' && c <= '9'))
+        ++letters;
+      else if (first)
+        return false;
+      const bool joins =
+          c == ' ' || c == '.' || c == '-' || c == '&' || c == '\'' || c == 0x2019 || is_word_character(c);
+      if (!joins) return false;
+    }
+    return letters >= 2 && has_han(name);
+  }
+  if (count_code_points(short_form) < 2 || count_code_points(short_form) > kLongestShortHan) return false;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < short_form.size();) {
+    const char32_t wanted = next_code_point(short_form, i);
+    for (;;) {
+      if (at >= name.size()) return false;
+      if (next_code_point(name, at) == wanted) break;
+    }
+  }
+  return true;
+}
+
+bool MentionFinder::shortens(TypeId type, ShortenDecl::How how) const {
+  return std::any_of(rules_.shorten.begin(), rules_.shorten.end(),
+                     [&](const ShortenRule& rule) { return rule.how == how && rules_.types.is_a(type, rule.type); });
+}
+
+void MentionFinder::learn(std::string_view name, std::uint32_t entity, Via via) {
+  if (count_code_points(name) < 2 || rules_.gazetteer.find(name)) return;
+  learned_.push_back({std::string(name), entity, via});
+}
+
+// Decides whether what stands in brackets behind a mention is another name of the same thing. `covered` is set to the
+// number of mentions inside.
+bool MentionFinder::bracket_names_it(std::uint32_t sentence, std::size_t mention, Span inside, std::size_t& covered) {
+  const std::vector<FoundMention>& all = mentions_[sentence];
+  const std::string_view text = document_.text();
+  covered = 0;
+  bool same = true;
+  for (std::size_t i = mention + 1; i < all.size() && inside.contains(all[i].span); ++i) {
+    ++covered;
+    same = same && all[i].entity == all[mention].entity;
+  }
+  if (covered > 0 && same) return true;
+  const std::string_view gloss = without_lead_in(inside.in(text));
+  if (covered > 0) {
+    // A name of its own in the brackets is another thing, unless it was found only by form.
+    const FoundMention& inner = all[mention + 1];
+    if (covered > 1 || inner.via != Via::pattern || inner.span.in(text) != gloss) return false;
+  }
+  if (!may_shorten(entities_[all[mention].entity].key, gloss)) return false;
+  learn(gloss, all[mention].entity, Via::short_form);
+  return true;
+}
+
+void MentionFinder::take_in_brackets(std::uint32_t sentence) {
+  std::vector<FoundMention>& all = mentions_[sentence];
+  const std::string_view text = document_.text();
+  const Span where = document_.sentences()[sentence].span;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!shortens(all[i].type, ShortenDecl::How::brackets)) continue;
+    std::uint32_t open = all[i].span.end;
+    if (open < where.end && text[open] == ' ') ++open;
+    if (open >= where.end || text[open] != '(') continue;
+    const std::size_t close = text.substr(0, where.end).find(')', open);
+    if (close == std::string_view::npos) continue;
+    const Span inside{open + 1, static_cast<std::uint32_t>(close)};
+    if (inside.empty() || count_code_points(inside.in(text)) > kLongestGloss) continue;
+    std::size_t covered = 0;
+    if (!bracket_names_it(sentence, i, inside, covered)) continue;
+    all[i].span.end = inside.end + 1;
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(i + 1),
+              all.begin() + static_cast<std::ptrdiff_t>(i + 1 + covered));
+  }
+}
+
+void MentionFinder::learn_last_parts() {
+  std::map<std::string, std::uint32_t, std::less<>> parts;  // ordered, so that learning does not depend on hashes
+  constexpr std::uint32_t kAmbiguous = NameTrie::kNone;
+  for (const auto& sentence : mentions_) {
+    for (const FoundMention& mention : sentence) {
+      if (!shortens(mention.type, ShortenDecl::How::last_part)) continue;
+      std::string_view full = mention.span.in(document_.text());
+      full = full.substr(0, full.find('('));
+      const std::size_t dot = full.rfind("·");
+      const std::size_t blank = full.rfind(' ');
+      std::string_view part;
+      if (dot != std::string_view::npos)
+        part = full.substr(dot + std::string_view("·").size());
+      else if (blank != std::string_view::npos && !has_han(full))
+        part = full.substr(blank + 1);
+      if (count_code_points(part) < 2) continue;
+      const auto [entry, fresh] = parts.try_emplace(std::string(part), mention.entity);
+      if (!fresh && entry->second != mention.entity) entry->second = kAmbiguous;
+    }
+  }
+  for (const auto& [part, entity] : parts)
+    if (entity != kAmbiguous) learn(part, entity, Via::short_form);
+}
+
+void MentionFinder::tag_learned() {
+  if (tagged_ == learned_.size()) return;
+  NameTrie names;
+  for (std::size_t i = tagged_; i < learned_.size(); ++i) names.add(learned_[i].name, static_cast<std::uint32_t>(i));
+  tagged_ = learned_.size();
+  const std::string_view text = document_.text();
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    const std::vector<FoundMention>& known = mentions_[i];
+    std::vector<FoundMention> all;
+    std::size_t next = 0;
+    const Span where = document_.sentences()[i].span;
+    for (std::uint32_t at = where.begin; at < where.end;) {
+      const std::uint32_t stop = next < known.size() ? known[next].span.begin : where.end;
+      if (at >= stop) {
+        at = known[next].span.end;
+        all.push_back(known[next++]);
+        continue;
+      }
+      const NameTrie::Hit hit = names.longest_at(text, at, stop);
+      if (hit.value == NameTrie::kNone) {
+        std::size_t behind = at;
+        (void)next_code_point(text, behind);
+        at = static_cast<std::uint32_t>(behind);
+        continue;
+      }
+      const Learned& learned = learned_[hit.value];
+      all.push_back(make_mention(hit.span, learned.entity, local_[learned.entity].type, learned.via));
+      at = hit.span.end;
+    }
+    for (; next < known.size(); ++next) all.push_back(known[next]);
+    mentions_[i] = std::move(all);
+  }
+}
+
+const FoundMention* MentionFinder::antecedent(std::uint32_t sentence, std::uint32_t before, TypeId type) const {
+  const auto first_of_type = [&](std::uint32_t where, std::uint32_t limit) -> const FoundMention* {
+    for (const FoundMention& mention : mentions_[where])
+      if (mention.span.end <= limit && mention.via != Via::reference && rules_.types.is_a(mention.type, type))
+        return &mention;
+    return nullptr;
+  };
+  if (const FoundMention* here = first_of_type(sentence, before)) return here;
+  for (std::uint32_t back = 1; back <= kSentencesBack && back <= sentence; ++back) {
+    const std::uint32_t where = sentence - back;
+    if (const FoundMention* there = first_of_type(where, document_.sentences()[where].span.end)) return there;
+  }
+  return nullptr;
+}
+
+void MentionFinder::resolve_references() {
+  if (rules_.references.size() == 0) return;
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    const Sentence& where = document_.sentences()[i];
+    typed_.build(document_.text(), where.span, mentions_[i], *rules_.codes);
+    rules_.references.candidates(typed_.text(), language_of(where), typed_.codes(), candidates_);
+    std::vector<FoundMention> found;
+    for (const std::uint32_t pattern : candidates_) {
+      std::uint32_t from = 0;
+      while (const auto match = rules_.references.find(pattern, typed_.text(), from)) {
+        const auto [first, last] = typed_.mentions_in(match->span);
+        const Span span = typed_.to_document(match->span);
+        const FoundMention* meant = antecedent(i, span.begin, rules_.reference_types[pattern]);
+        if (first == last && meant != nullptr)
+          found.push_back(make_mention(span, meant->entity, meant->type, Via::reference));
+        from = std::max(match->span.end, from + 1);
+      }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const FoundMention& a, const FoundMention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    std::uint32_t free_from = 0;
+    for (const FoundMention& mention : found) {
+      if (mention.span.begin < free_from) continue;
+      free_from = mention.span.end;
+      const auto place = std::partition_point(mentions_[i].begin(), mentions_[i].end(), [&](const FoundMention& known) {
+        return known.span.begin < mention.span.begin;
+      });
+      mentions_[i].insert(place, mention);
+    }
+  }
+}
+
+}  // namespace edgewise

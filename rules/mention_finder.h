@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds everything a document talks about: listed names, names by form, short forms, words that stand for names.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/compiled_rules.h"
+#include "rules/name_trie.h"
+#include "rules/typed_text.h"
+#include "text/document.h"
+
+namespace edgewise {
+
+// Works on one document, once. Overlaps are settled by one order everywhere: the earlier beginning, then the longer,
+// then the pattern declared first. What an earlier step found stays, unless a pattern takes it in as a slot.
+class MentionFinder {
+ public:
+  MentionFinder(const RuleSet::Compiled& rules, const Document& document);
+
+  void run();
+
+  // By sentence: ordered and disjoint.
+  std::vector<std::vector<FoundMention>>& mentions() { return mentions_; }
+  std::vector<EntityRef>& entities() { return entities_; }
+
+ private:
+  struct LocalEntity {
+    TypeId type = 0;
+    EntityId listed = NameTrie::kNone;
+  };
+  struct Candidate {
+    Span span;  // in the document's text
+    std::uint32_t pattern = 0;
+    std::uint32_t first = 0, last = 0;  // mentions taken in
+    std::string key;                    // canonical name; empty = that of the one mention it covers
+  };
+
+  void tag_listed();
+  void run_stage(const MentionStage& stage);
+  void run_stage_on(const MentionStage& stage, std::uint32_t sentence);
+  void gather_candidates(const MentionStage& stage, std::uint32_t pattern, std::vector<Candidate>& candidates);
+  void accept(const MentionStage& stage, std::uint32_t sentence, const std::vector<Candidate>& accepted);
+  std::string canonical_name(const MentionRule& rule, const PatternMatch& match) const;
+  void take_in_brackets(std::uint32_t sentence);
+  bool bracket_names_it(std::uint32_t sentence, std::size_t mention, Span inside, std::size_t& covered);
+  void learn_last_parts();
+  void tag_learned();
+  void resolve_references();
+  const FoundMention* antecedent(std::uint32_t sentence, std::uint32_t before, TypeId type) const;
+
+  void learn(std::string_view name, std::uint32_t entity, Via via);
+  FoundMention make_mention(Span span, std::uint32_t entity, TypeId type, Via via) const;
+  std::uint32_t listed_entity(EntityId id);
+  std::uint32_t named_entity(const std::string& key, TypeId type);
+  bool shortens(TypeId type, ShortenDecl::How how) const;
+
+  const RuleSet::Compiled& rules_;
+  const Document& document_;
+  std::vector<std::vector<FoundMention>> mentions_;
+  std::vector<EntityRef> entities_;
+  std::vector<LocalEntity> local_;
+  std::unordered_map<EntityId, std::uint32_t> by_listed_;
+  std::unordered_map<std::string, std::uint32_t> by_key_;
+  struct Learned {
+    std::string name;
+    std::uint32_t entity = 0;
+    Via via = Via::learned;
+  };
+  std::vector<Learned> learned_;
+  std::size_t tagged_ = 0;  // how many of learned_ have been looked for
+  TypedText typed_;
+  std::vector<std::uint32_t> candidates_;
+};
+
+// True if `short_form` can be a short form of `name`: Latin letters, or Han characters that occur in the name in that
+// order.
+bool may_shorten(std::string_view name, std::string_view short_form);
+
+}  // namespace edgewise

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Many compiled patterns with one pass of a literal prefilter in front of them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/pattern_regex.h"
+#include "rules/pattern_syntax.h"
+#include "text/diagnostic.h"
+#include "text/span.h"
+
+namespace edgewise {
+
+// What a pattern took in one place: byte spans of the typed text.
+struct PatternMatch {
+  Span span;                                // without the context of `before` and `after`
+  std::vector<std::optional<Span>> slots;   // by index into the pattern's slots()
+  std::vector<std::optional<Span>> groups;  // groups the author wrote
+};
+
+struct PatternSettings {
+  std::string language;  // tried only on sentences of this language; empty = all
+  PatternUse use = PatternUse::relation;
+};
+
+// Add patterns, freeze(), then share between threads.
+class PatternSet {
+ public:
+  PatternSet();
+  PatternSet(PatternSet&&) noexcept;
+  PatternSet& operator=(PatternSet&&) noexcept;
+  ~PatternSet();
+
+  // Compiles a pattern with its guards and returns its index, or nothing after a diagnostic.
+  std::optional<std::uint32_t> add(const PatternDecl& decl, const PatternSettings& settings, const PatternScope& scope,
+                                   const TypeCodes& codes, const PatternEnds& ends, Diagnostics& diagnostics);
+  void freeze();
+
+  std::size_t size() const;
+  const std::vector<SlotGroup>& slots(std::uint32_t pattern) const;
+  std::size_t author_group_count(std::uint32_t pattern) const;
+
+  // Indexes of the patterns that may match `typed`, ascending: those for `language` whose literals occur and whose ends
+  // can be filled from `codes`. Never leaves out a pattern that matches.
+  void candidates(std::string_view typed, std::string_view language, const CodeSet& codes,
+                  std::vector<std::uint32_t>& result) const;
+
+  // Every pattern for `language`, without the prefilter: the slow reference for candidates().
+  void all(std::string_view language, std::vector<std::uint32_t>& result) const;
+
+  // The first match of a pattern at or behind `from`, its guards held; nothing if there is none.
+  std::optional<PatternMatch> find(std::uint32_t pattern, std::string_view typed, std::uint32_t from) const;
+
+ private:
+  struct Entry;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The clauses that `span` touches: from behind the last clause end before it to the first at or behind its end.
+Span clauses_around(std::string_view typed, Span span);
+
+}  // namespace edgewise

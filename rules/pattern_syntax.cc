@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scanner for the pattern language; what RE2 understands is passed through untouched.
+#include "rules/pattern_syntax.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace edgewise {
+namespace {
+
+constexpr std::size_t kDeepestFragment = 16;
+constexpr std::size_t kMostPieces = 10000;
+constexpr std::uint32_t kLongestGap = 200;
+
+bool is_name_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+class PatternScanner {
+ public:
+  PatternScanner(PatternUse use, const PatternScope& scope, Diagnostics& diagnostics)
+      : use_(use), scope_(scope), diagnostics_(diagnostics) {}
+
+  bool scan(const Located& scalar) {
+    const std::size_t before = diagnostics_.size();
+    scan_text(scalar);
+    return diagnostics_.size() == before;
+  }
+  ParsedPattern take() { return std::move(result_); }
+
+ private:
+  struct Use {
+    const FragmentDecl* fragment;
+    PatternOrigin place;
+  };
+
+  void scan_text(const Located& scalar);
+  std::size_t scan_escape(const Located& scalar, std::size_t at);
+  std::size_t scan_class(const Located& scalar, std::size_t at);
+  std::size_t scan_group(const Located& scalar, std::size_t at);
+  std::size_t scan_brace(const Located& scalar, std::size_t at);
+  std::size_t scan_fragment(const Located& scalar, std::size_t at);
+  std::size_t scan_character(const Located& scalar, std::size_t at, bool in_class);
+  void scan_gap(const PatternOrigin& origin, std::string_view body);
+  void scan_slot(const PatternOrigin& origin, std::string_view body);
+  bool scan_slot_types(PatternPiece& piece, std::string_view words);
+
+  void put(const Located& scalar, std::size_t begin, std::size_t end, std::string regex);
+  void fail(const PatternOrigin& origin, std::string code, std::string message, std::string help);
+
+  PatternUse use_;
+  const PatternScope& scope_;
+  Diagnostics& diagnostics_;
+  ParsedPattern result_;
+  std::vector<Use> uses_;  // fragments being put in place, outermost first
+};
+
+void PatternScanner::fail(const PatternOrigin& origin, std::string code, std::string message, std::string help) {
+  Diagnostic diagnostic{
+      Severity::error,    std::move(code), scope_.source.place(*origin.scalar, origin.begin, origin.end),
+      std::move(message), std::move(help), {}};
+  for (auto use = uses_.rbegin(); use != uses_.rend(); ++use)
+    diagnostic.notes.push_back({scope_.source.place(*use->place.scalar, use->place.begin, use->place.end),
+                                fmt::format("fragment '{}' is used here", use->fragment->name.text)});
+  diagnostics_.push_back(std::move(diagnostic));
+}
+
+void PatternScanner::put(const Located& scalar, std::size_t begin, std::size_t end, std::string regex) {
+  PatternPiece piece;
+  piece.origin = {&scalar, begin, end};
+  piece.regex = std::move(regex);
+  result_.pieces.push_back(std::move(piece));
+}
+
+void PatternScanner::scan_text(const Located& scalar) {
+  const std::string& text = scalar.text;
+  for (std::size_t at = 0; at < text.size();) {
+    if (result_.pieces.size() > kMostPieces) {
+      fail({&scalar, 0, text.size()}, "E214", "the pattern is too large once its fragments are put in place",
+           "split it into several patterns");
+      return;
+    }
+    switch (text[at]) {
+      case '\\':
+        at = scan_escape(scalar, at);
+        break;
+      case '[':
+        at = scan_class(scalar, at);
+        break;
+      case '(':
+        at = scan_group(scalar, at);
+        break;
+      case '{':
+        at = scan_brace(scalar, at);
+        break;
+      case '<':
+        at = scan_fragment(scalar, at);
+        break;
+      default:
+        at = scan_character(scalar, at, false);
+    }
+  }
+}
+
+std::size_t PatternScanner::scan_escape(const Located& scalar, std::size_t at) {
+  const std::string& text = scalar.text;
+  std::size_t end = at + 1;
+  if (end < text.size()) {
+    const char kind = text[end];
+    (void)next_code_point(text, end);
+    if ((kind == 'p' || kind == 'P' || kind == 'x') && end < text.size() && text[end] == '{') {
+      const std::size_t close = text.find('}', end);
+      end = close == std::string::npos ? text.size() : close + 1;
+    }
+  }
+  put(scalar, at, end, text.substr(at, end - at));
+  return end;
+}
+
+std::size_t PatternScanner::scan_class(const Located& scalar, std::size_t at) {
+  const std::string& text = scalar.text;
+  const std::size_t begin = at++;
+  put(scalar, begin, at, "[");
+  if (at < text.size() && text[at] == '^') put(scalar, at, at + 1, "^"), ++at;
+  if (at < text.size() && text[at] == ']') put(scalar, at, at + 1, "]"), ++at;
+  while (at < text.size() && text[at] != ']') {
+    if (text[at] == '\\') {
+      at = scan_escape(scalar, at);
+    } else if (text.compare(at, 2, "[:") == 0 && text.find(":]", at) != std::string::npos) {
+      const std::size_t end = text.find(":]", at) + 2;
+      put(scalar, at, end, text.substr(at, end - at));
+      at = end;
+    } else {
+      at = scan_character(scalar, at, true);
+    }
+  }
+  if (at < text.size()) put(scalar, at, at + 1, "]"), ++at;
+  return at;
+}
+
+std::size_t PatternScanner::scan_group(const Located& scalar, std::size_t at) {
+  struct LookAround {
+    std::string_view opening, rewrite;
+  };
+  static constexpr std::array<LookAround, 4> kLookArounds = {{
+      {"(?<=", "take it out and write 'after: …' beside the pattern"},
+      {"(?<!", "take it out and write 'not_after: …' beside the pattern"},
+      {"(?=", "take it out and write 'before: …' beside the pattern"},
+      {"(?!", "take it out and write 'not_before: …' beside the pattern"},
+  }};
+  const std::string& text = scalar.text;
+  for (const LookAround& form : kLookArounds) {
+    if (text.compare(at, form.opening.size(), form.opening) != 0) continue;
+    fail({&scalar, at, at + form.opening.size()}, "E209",
+         fmt::format("look-around '{}' is not part of the pattern language", form.opening), std::string(form.rewrite));
+    return at + form.opening.size();
+  }
+  if (text.compare(at, 2, "(?") != 0) {
+    put(scalar, at, at + 1, "(");
+    result_.pieces.back().kind = PatternPiece::Kind::group_open;
+    return at + 1;
+  }
+  if (text.compare(at, 4, "(?P<") == 0) {
+    const std::size_t close = text.find('>', at);
+    const std::size_t end = close == std::string::npos ? text.size() : close + 1;
+    put(scalar, at, end, text.substr(at, end - at));
+    result_.pieces.back().kind = PatternPiece::Kind::group_open;
+    return end;
+  }
+  put(scalar, at, at + 2, "(?");
+  return at + 2;
+}
+
+std::size_t PatternScanner::scan_character(const Located& scalar, std::size_t at, bool in_class) {
+  const std::string& text = scalar.text;
+  std::size_t end = at;
+  if (next_code_point(text, end) < 0x80) {
+    put(scalar, at, end, text.substr(at, 1));
+    return end;
+  }
+  const std::string written = text.substr(at, end - at);
+  const std::string normal = normalise_name(written);
+  std::string regex;
+  for (const char c : normal) {
+    const bool special = std::string_view(R"(\.+*?()|[]{}^$-)").find(c) != std::string_view::npos;
+    if (special) regex += '\\';
+    regex += c;
+  }
+  if (normal.empty() && written == "\xE3\x80\x80") regex = " ";
+  // Several characters from one are a unit, so that a quantifier behind them applies to all of them.
+  if (!in_class && count_code_points(normal) > 1) regex = "(?:" + regex + ")";
+  put(scalar, at, end, std::move(regex));
+  return end;
+}
+
+std::size_t PatternScanner::scan_fragment(const Located& scalar, std::size_t at) {
+  const std::string& text = scalar.text;
+  std::size_t end = at + 1;
+  while (end < text.size() && is_name_byte(text[end])) ++end;
+  if (end == at + 1 || end >= text.size() || text[end] != '>') return scan_character(scalar, at, false);
+  const std::string name = text.substr(at + 1, end - at - 1);
+  const PatternOrigin origin{&scalar, at, end + 1};
+  const auto found = scope_.fragments.find(name);
+  if (found == scope_.fragments.end()) {
+    std::vector<std::string> known;
+    for (const auto& [fragment, decl] : scope_.fragments) known.push_back(fragment);
+    const std::string_view near = nearest_name(name, known);
+    fail(origin, "E204", fmt::format("unknown fragment '{}'", name),
+         near.empty() ? "declare it under 'fragments', or write \\< for the character"
+                      : fmt::format("did you mean <{}>?", near));
+    return end + 1;
+  }
+  const auto active = [&](const Use& use) { return use.fragment == found->second; };
+  if (std::any_of(uses_.begin(), uses_.end(), active) || uses_.size() >= kDeepestFragment) {
+    fail(origin, "E205", fmt::format("fragment '{}' contains itself", name), "take the reference away");
+    return end + 1;
+  }
+  put(scalar, at, end + 1, "(?:");
+  uses_.push_back({found->second, origin});
+  scan_text(found->second->pattern);
+  uses_.pop_back();
+  put(scalar, at, end + 1, ")");
+  return end + 1;
+}
+
+std::size_t PatternScanner::scan_brace(const Located& scalar, std::size_t at) {
+  const std::string& text = scalar.text;
+  const std::size_t close = text.find('}', at);
+  if (close == std::string::npos) {
+    fail({&scalar, at, text.size()}, "E206", "this '{' is never closed", "write \\{ for the character");
+    return text.size();
+  }
+  const std::string_view body = std::string_view(text).substr(at + 1, close - at - 1);
+  const PatternOrigin origin{&scalar, at, close + 1};
+  if (!body.empty() && ((body[0] >= '0' && body[0] <= '9') || body[0] == ',')) {
+    put(scalar, at, close + 1, text.substr(at, close + 1 - at));
+  } else if (body.substr(0, 2) == "..") {
+    scan_gap(origin, body.substr(2));
+  } else {
+    scan_slot(origin, body);
+  }
+  return close + 1;
+}
+
+void PatternScanner::scan_gap(const PatternOrigin& origin, std::string_view body) {
+  PatternPiece piece;
+  piece.kind = PatternPiece::Kind::gap;
+  piece.origin = origin;
+  std::size_t digits = 0;
+  while (digits < body.size() && body[digits] >= '0' && body[digits] <= '9' && digits < 6)
+    piece.reach = piece.reach * 10 + static_cast<std::uint32_t>(body[digits++] - '0');
+  const std::string_view word = trim(body.substr(digits));
+  if (word == "any") piece.reach_kind = GapReach::clause_any;
+  if (word == "sentence") piece.reach_kind = GapReach::sentence;
+  if (digits == 0 || piece.reach == 0 || piece.reach > kLongestGap ||
+      (!word.empty() && piece.reach_kind == GapReach::clause)) {
+    fail(origin, "E206", fmt::format("'{{..{}}}' is not a gap", body),
+         fmt::format("write a gap as {{..12}}, {{..12 any}} or {{..30 sentence}}, of 1 to {} characters", kLongestGap));
+    return;
+  }
+  result_.pieces.push_back(std::move(piece));
+}
+
+void PatternScanner::scan_slot(const PatternOrigin& origin, std::string_view body) {
+  PatternPiece piece;
+  piece.kind = PatternPiece::Kind::slot;
+  piece.origin = origin;
+  std::string_view words = trim(body);
+  if (!words.empty() && words[0] == '=') {
+    const std::string name = normalise_name(trim(words.substr(1)));
+    piece.entity = scope_.gazetteer.find(name);
+    if (!piece.entity) {
+      fail(origin, "E210", fmt::format("no entity is called '{}'", name), "list it under 'entities'");
+      return;
+    }
+    result_.pieces.push_back(std::move(piece));
+    return;
+  }
+  const std::size_t colon = words.find(':');
+  const std::string_view role = trim(words.substr(0, colon));
+  if (role == "from" || role == "to") {
+    piece.role = role == "from" ? SlotRole::from : SlotRole::to;
+    words = colon == std::string_view::npos ? std::string_view() : trim(words.substr(colon + 1));
+    if (use_ != PatternUse::relation) {
+      fail(origin, "E217", fmt::format("'{{{}}}' has no meaning here", body),
+           "only the patterns of a relation have ends; write a type, such as {Company}");
+      return;
+    }
+  } else if (colon != std::string_view::npos) {
+    fail(origin, "E206", fmt::format("'{}' is not an end of a relation", role), "write {from:…} or {to:…}");
+    return;
+  }
+  if (words == "list" || (words.size() > 5 && words.substr(words.size() - 5) == " list")) {
+    piece.list = true;
+    words = trim(words.substr(0, words.size() - 4));
+  }
+  if (words.empty() && piece.role == SlotRole::other) {
+    fail(origin, "E206", fmt::format("'{{{}}}' names no type", body),
+         "write {from}, {to}, a type such as {Company}, or a gap such as {..12}");
+    return;
+  }
+  if (scan_slot_types(piece, words)) result_.pieces.push_back(std::move(piece));
+}
+
+bool PatternScanner::scan_slot_types(PatternPiece& piece, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t bar = words.find('|');
+    const std::string name(trim(words.substr(0, bar)));
+    words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
+    const auto type = scope_.types.find(name);
+    if (!type) {
+      const std::vector<std::string> known = scope_.types.names();
+      const std::string_view near = nearest_name(name, known);
+      const std::size_t offset = piece.origin.scalar->text.find(name, piece.origin.begin);
+      PatternOrigin origin = piece.origin;
+      if (!name.empty() && offset < origin.end) origin.begin = offset, origin.end = offset + name.size();
+      fail(origin, "E201", fmt::format("unknown type '{}'", name),
+           near.empty() ? fmt::format("known types: {}", fmt::join(known, ", "))
+                        : fmt::format("did you mean '{}'?", near));
+      return false;
+    }
+    piece.types.push_back(*type);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool ParsedPattern::has(SlotRole role) const {
+  return std::any_of(pieces.begin(), pieces.end(), [&](const PatternPiece& piece) {
+    return piece.kind == PatternPiece::Kind::slot && piece.role == role;
+  });
+}
+
+std::optional<ParsedPattern> parse_pattern(const Located& pattern, PatternUse use, const PatternScope& scope,
+                                           Diagnostics& diagnostics) {
+  PatternScanner scanner(use, scope, diagnostics);
+  if (!scanner.scan(pattern)) return std::nullopt;
+  return scanner.take();
+}
+
+}  // namespace edgewise

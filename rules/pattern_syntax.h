@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the pattern language: RE2 plus slots, gaps and fragments.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/gazetteer.h"
+#include "rules/rule_file.h"
+#include "rules/type_tree.h"
+#include "text/diagnostic.h"
+
+namespace edgewise {
+
+enum class SlotRole : std::uint8_t { from, to, other };
+enum class GapReach : std::uint8_t { clause, clause_any, sentence };
+
+// Bytes of a scalar of the rule file that a part of a pattern was made from.
+struct PatternOrigin {
+  const Located* scalar = nullptr;
+  std::size_t begin = 0, end = 0;
+};
+
+// A piece of a pattern: RE2 text, a slot or a gap.
+struct PatternPiece {
+  enum class Kind : std::uint8_t { regex, group_open, slot, gap } kind = Kind::regex;
+  PatternOrigin origin;
+  std::string regex;                // regex; group_open: a capturing bracket the author wrote
+  SlotRole role = SlotRole::other;  // slot
+  std::vector<TypeId> types;        // slot: narrowed to these; empty = the type of the end
+  std::optional<EntityId> entity;   // slot: one named entity
+  bool list = false;                // slot
+  std::uint32_t reach = 0;          // gap: characters at most
+  GapReach reach_kind = GapReach::clause;
+};
+
+struct ParsedPattern {
+  std::vector<PatternPiece> pieces;
+  bool has(SlotRole role) const;
+};
+
+// Everything a pattern may refer to.
+struct PatternScope {
+  const RuleSource& source;
+  const TypeTree& types;
+  const Gazetteer& gazetteer;
+  const std::map<std::string, const FragmentDecl*, std::less<>>& fragments;
+};
+
+// What a pattern is for; `{from}` and `{to}` belong only in relation patterns.
+enum class PatternUse : std::uint8_t { relation, mention, guard };
+
+// Reads one scalar. Fragments are put in place. Non-ASCII characters are brought into the normal form of text; those
+// that become RE2 operators by that are escaped. Returns nullopt after at least one diagnostic. The result points into
+// the scope.
+std::optional<ParsedPattern> parse_pattern(const Located& pattern, PatternUse use, const PatternScope& scope,
+                                           Diagnostics& diagnostics);
+
+}  // namespace edgewise

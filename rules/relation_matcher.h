@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the relation patterns over the typed sentences of a document.
+#pragma once
+
+#include <vector>
+
+#include "rules/compiled_rules.h"
+#include "rules/typed_text.h"
+#include "text/document.h"
+
+namespace edgewise {
+
+// Matches of all sentences in the order of Extraction::matches; `first_mention[i]` is the index in Extraction::mentions
+// of the first mention of sentence i. For one pair of mentions and one relation only one statement stands: a pattern
+// with a fixed modality wins, then the modality that ranks first, then the pattern declared first.
+std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Document& document,
+                                   const std::vector<std::vector<FoundMention>>& mentions,
+                                   const std::vector<std::uint32_t>& first_mention, Search search);
+
+}  // namespace edgewise

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public face of compiled rules.
+#include "rules/rule_set.h"
+
+#include "rules/compiled_rules.h"
+#include "rules/mention_finder.h"
+#include "rules/relation_matcher.h"
+#include "rules/rule_compiler.h"
+
+namespace edgewise {
+
+std::string_view name(Via via) {
+  switch (via) {
+    case Via::name:
+      return "name";
+    case Via::pattern:
+      return "pattern";
+    case Via::learned:
+      return "learned";
+    case Via::short_form:
+      return "short-form";
+    case Via::reference:
+      return "reference";
+  }
+  return "name";
+}
+
+RuleSet::RuleSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+RuleSet::~RuleSet() = default;
+
+Result<RuleSet> RuleSet::compile(RuleSource source, Diagnostics& warnings) {
+  auto compiled = std::make_unique<Compiled>();
+  compiled->source = std::move(source);
+  Diagnostics diagnostics;
+  compile_rules(*compiled, diagnostics, warnings);
+  if (has_errors(diagnostics)) return tl::make_unexpected(std::move(diagnostics));
+  return RuleSet(std::move(compiled));
+}
+
+const std::vector<TypeInfo>& RuleSet::types() const { return compiled_->types.infos(); }
+const std::vector<RelationInfo>& RuleSet::relations() const { return compiled_->relations; }
+const std::vector<PatternInfo>& RuleSet::patterns() const { return compiled_->infos; }
+const RuleSource& RuleSet::source() const { return compiled_->source; }
+std::string_view RuleSet::language() const { return compiled_->language; }
+std::size_t RuleSet::alias_count() const { return compiled_->gazetteer.alias_count(); }
+
+Extraction RuleSet::extract(const Document& document, Search search) const {
+  MentionFinder finder(*compiled_, document);
+  finder.run();
+  Extraction extraction;
+  std::vector<std::uint32_t> first_mention;
+  const auto& by_sentence = finder.mentions();
+  for (std::uint32_t sentence = 0; sentence < by_sentence.size(); ++sentence) {
+    first_mention.push_back(static_cast<std::uint32_t>(extraction.mentions.size()));
+    for (const FoundMention& mention : by_sentence[sentence])
+      extraction.mentions.push_back({mention.span, sentence, mention.entity, mention.via});
+  }
+  extraction.matches = match_relations(*compiled_, document, by_sentence, first_mention, search);
+  extraction.entities = std::move(finder.entities());
+  return extraction;
+}
+
+}  // namespace edgewise

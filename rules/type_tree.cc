@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds the type tree out of the declarations of all files.
+#include "rules/type_tree.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace edgewise {
+namespace {
+
+bool is_colour(std::string_view text) {
+  return text.size() == 7 && text[0] == '#' &&
+         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+void merge_labels(std::vector<Label>& into, const std::vector<Label>& more) {
+  for (const Label& label : more) {
+    const auto same = [&](const Label& known) { return known.language == label.language; };
+    if (std::none_of(into.begin(), into.end(), same)) into.push_back(label);
+  }
+}
+
+}  // namespace
+
+TypeTree TypeTree::build(const RuleSource& source, Diagnostics& diagnostics) {
+  TypeTree tree;
+  std::vector<std::vector<const Located*>> parents;
+  for (const RuleFile& file : source.rules) {
+    for (const TypeDecl& decl : file.types) {
+      auto [entry, fresh] = tree.ids_.try_emplace(decl.name.text, static_cast<TypeId>(tree.infos_.size()));
+      if (fresh) {
+        tree.infos_.push_back({decl.name.text, {}, {}, {}});
+        tree.declared_.push_back(decl.name);
+        parents.emplace_back();
+      }
+      TypeInfo& info = tree.infos_[entry->second];
+      merge_labels(info.labels, decl.labels);
+      for (const Located& parent : decl.parents) parents[entry->second].push_back(&parent);
+      if (!decl.color) continue;
+      if (!is_colour(decl.color->text)) {
+        diagnostics.push_back({Severity::error,
+                               "E218",
+                               source.place(*decl.color),
+                               fmt::format("'{}' is not a colour", decl.color->text),
+                               "write six hexadecimal digits, such as \"#4e79a7\"",
+                               {}});
+      } else if (!info.color.empty() && info.color != decl.color->text) {
+        diagnostics.push_back({Severity::error,
+                               "E203",
+                               source.place(*decl.color),
+                               fmt::format("type '{}' already has the colour {}", info.name, info.color),
+                               "keep one of the two",
+                               {{source.place(tree.declared_[entry->second]), "declared here"}}});
+      } else {
+        info.color = decl.color->text;
+      }
+    }
+  }
+  tree.parents_.resize(tree.infos_.size());
+  for (TypeId type = 0; type < tree.infos_.size(); ++type) {
+    for (const Located* parent : parents[type]) {
+      const auto id = require_type(tree, source, *parent, diagnostics);
+      if (!id || std::count(tree.parents_[type].begin(), tree.parents_[type].end(), *id) > 0) continue;
+      tree.parents_[type].push_back(*id);
+      tree.infos_[type].parents.push_back(parent->text);
+    }
+  }
+  tree.close_over_parents(source, diagnostics);
+  tree.inherit_colours();
+  return tree;
+}
+
+void TypeTree::close_over_parents(const RuleSource& source, Diagnostics& diagnostics) {
+  const std::size_t count = infos_.size();
+  below_.assign(count, std::vector<bool>(count, false));
+  for (TypeId type = 0; type < count; ++type) {
+    std::vector<TypeId> open = {type};
+    while (!open.empty()) {
+      const TypeId next = open.back();
+      open.pop_back();
+      if (below_[type][next]) continue;
+      below_[type][next] = true;
+      open.insert(open.end(), parents_[next].begin(), parents_[next].end());
+    }
+  }
+  for (TypeId type = 0; type < count; ++type) {
+    for (const TypeId parent : parents_[type]) {
+      if (!below_[parent][type]) continue;
+      diagnostics.push_back(
+          {Severity::error,
+           "E202",
+           source.place(declared_[type]),
+           fmt::format("type '{}' is a kind of itself through '{}'", infos_[type].name, infos_[parent].name),
+           "take one of the 'is' entries of the cycle away",
+           {}});
+    }
+  }
+}
+
+void TypeTree::inherit_colours() {
+  // As many rounds as the tree can be deep: parents may be declared after their children.
+  for (std::size_t round = 0; round < infos_.size(); ++round) {
+    bool changed = false;
+    for (TypeId type = 0; type < infos_.size(); ++type) {
+      for (const TypeId parent : parents_[type]) {
+        if (!infos_[type].color.empty() || infos_[parent].color.empty()) continue;
+        infos_[type].color = infos_[parent].color;
+        changed = true;
+      }
+    }
+    if (!changed) return;
+  }
+}
+
+std::optional<TypeId> TypeTree::find(std::string_view name) const {
+  const auto found = ids_.find(name);
+  if (found == ids_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<std::string> TypeTree::names() const {
+  std::vector<std::string> names;
+  for (const TypeInfo& info : infos_) names.push_back(info.name);
+  return names;
+}
+
+std::optional<TypeId> require_type(const TypeTree& types, const RuleSource& source, const Located& name,
+                                   Diagnostics& diagnostics) {
+  if (const auto id = types.find(name.text)) return id;
+  const std::vector<std::string> known = types.names();
+  const std::string_view near = nearest_name(name.text, known);
+  diagnostics.push_back({Severity::error,
+                         "E201",
+                         source.place(name),
+                         fmt::format("unknown type '{}'", name.text),
+                         !near.empty()   ? fmt::format("did you mean '{}'?", near)
+                         : known.empty() ? "declare it under 'types', or import a file that does"
+                                         : fmt::format("known types: {}", fmt::join(known, ", ")),
+                         {}});
+  return std::nullopt;
+}
+
+}  // namespace edgewise
