@@ -3,6 +3,7 @@
 #include "rules/pattern_compile.h"
 
 #include <algorithm>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -20,6 +21,18 @@ RE2::Options pattern_options() {
   options.set_dot_nl(true);
   return options;
 }
+
+namespace {
+
+// RE2's words; what it quotes is repeated only if the author can find it in the pattern.
+std::string complaint(const RE2& broken, const Located& written) {
+  const std::string text = broken.error();
+  const std::size_t colon = text.find(": ");
+  if (colon == std::string::npos || written.text.find(broken.error_arg()) != std::string::npos) return text;
+  return text.substr(0, colon);
+}
+
+}  // namespace
 
 // Points at the part of the author's pattern that RE2 complains about.
 void report_broken(const RE2& broken, const PatternRegex& regex, const Located& whole, const RuleSource& source,
@@ -46,7 +59,7 @@ void report_broken(const RE2& broken, const PatternRegex& regex, const Located& 
   diagnostics.push_back({Severity::error,
                          "E208",
                          source.place(*origin.scalar, origin.begin, origin.end),
-                         fmt::format("the regular expression is broken: {}", broken.error()),
+                         fmt::format("the regular expression is broken: {}", complaint(broken, *origin.scalar)),
                          "see 'Patterns' in docs/rules.md; write a backslash before a character meant literally",
                          {}});
 }
