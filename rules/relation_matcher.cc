@@ -21,7 +21,8 @@ Ends ends_of(const PatternMatch& match, const std::vector<SlotGroup>& slots, con
     if (!match.slots[i] || slots[i].role == SlotRole::other) continue;
     const auto [first, last] = typed.mentions_in(*match.slots[i]);
     std::vector<std::uint32_t>& end = slots[i].role == SlotRole::from ? ends.from : ends.to;
-    for (std::uint32_t mention = first; mention < std::min(last, first + kMostListItems); ++mention) end.push_back(mention);
+    for (std::uint32_t mention = first; mention < std::min(last, first + kMostListItems); ++mention)
+      end.push_back(mention);
   }
   if (rule.pairs) ends.to = ends.from;
   return ends;

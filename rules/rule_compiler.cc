@@ -9,6 +9,7 @@
 #include <xxhash.h>
 
 #include "rules/pattern_syntax.h"
+#include "rules/rule_lint.h"
 
 namespace edgewise {
 namespace {
@@ -30,7 +31,8 @@ class RuleCompiler {
     compile_cues();
     declare_relations();
     compile_relations();
-    if (!rules_.source.rules.empty()) choose_language();
+    choose_language();
+    lint_rules(rules_.source, warnings_);
   }
 
  private:

@@ -2,8 +2,6 @@
 // Compares a result with a file beside the test, or rewrites the file when EDGEWISE_UPDATE_GOLDEN is set.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +9,8 @@
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace edgewise::testing {
 
@@ -42,7 +42,8 @@ inline void expect_golden(const std::filesystem::path& file, const std::string& 
 // A test's name from a case's: ctest accepts only letters, digits and underscores.
 inline std::string test_name(const ::testing::TestParamInfo<std::string>& info) {
   std::string name = info.param;
-  std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
   return name;
 }
 

@@ -21,8 +21,8 @@ std::string dump(const RuleSet& rules, const Document& document, const Extractio
   }
   for (const Match& match : found.matches) {
     const auto key = [&](std::uint32_t mention) { return found.entities[found.mentions[mention].entity].key; };
-    text += fmt::format("{}: {} -> {} ({}) by {}{}\n", rules.relations()[match.relation].id, key(match.from), key(match.to),
-                        name(match.modality), rules.patterns()[match.pattern].rule,
+    text += fmt::format("{}: {} -> {} ({}) by {}{}\n", rules.relations()[match.relation].id, key(match.from),
+                        key(match.to), name(match.modality), rules.patterns()[match.pattern].rule,
                         match.cue.empty() ? "" : fmt::format(", cue '{}'", match.cue.in(document.text())));
   }
   return text;

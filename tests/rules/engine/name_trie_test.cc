@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules/name_trie.h"
 
-#include <gtest/gtest.h>
-
 #include <random>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "text/utf8.h"
 
@@ -79,12 +79,11 @@ TEST(NameTrie, FindsWhatALinearSearchFinds) {
       std::size_t longest = 0;
       for (const std::string& name : names) {
         if (text.compare(at, name.size(), name) != 0) continue;
-        const auto is_letter = [&](std::size_t position) {
-          return is_word_character(next_code_point(text, position));
-        };
+        const auto is_letter = [&](std::size_t position) { return is_word_character(next_code_point(text, position)); };
         std::size_t before = at, last = at + name.size();
         const bool breaks_left = at > 0 && is_letter(at) && is_word_character(previous_code_point(text, before));
-        const bool breaks_right = last < text.size() && is_letter(last) && is_word_character(previous_code_point(text, last));
+        const bool breaks_right =
+            last < text.size() && is_letter(last) && is_word_character(previous_code_point(text, last));
         if (!breaks_left && !breaks_right) longest = std::max(longest, name.size());
       }
       const NameTrie::Hit hit =

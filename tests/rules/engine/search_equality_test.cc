@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The prefiltered search and the exhaustive one give the same answer on random sentences made of the rules' own words.
-#include <gtest/gtest.h>
-
 #include <random>
 #include <string>
 #include <tuple>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "rules/rule_reader.h"
 #include "rules/rule_set.h"
@@ -48,7 +48,8 @@ relations:
       - {pattern: '{to}的?{from}', after: '^|,', not_after: 是}
 )";
 
-std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, Modality, std::uint32_t>> keys(const Extraction& found) {
+std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, Modality, std::uint32_t>> keys(
+    const Extraction& found) {
   std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, Modality, std::uint32_t>> result;
   for (const Match& match : found.matches)
     result.emplace_back(match.relation, match.from, match.to, match.modality, match.pattern);
@@ -61,9 +62,10 @@ TEST(Search, ThePrefilterNeverChangesTheAnswer) {
   ASSERT_TRUE(source) << render(source.error().front());
   const auto rules = RuleSet::compile(std::move(*source), warnings);
   ASSERT_TRUE(rules) << render(rules.error().front());
-  const std::vector<std::string> words = {"甲公司", "乙公司", "丙",   "Jia", "东城", "张三", "张四", "说", "在",   "是",
-                                          "的",     "对手",   "劲敌", "与",  "和",   "、",   ",",    "。", "互为", "不是",
-                                          "否认",   "据说",   "合作", "VS",  "vs",   "该公司", "大厂", " ", "X"};
+  const std::vector<std::string> words = {"甲公司", "乙公司", "丙",   "Jia",  "东城", "张三", "张四", "说",
+                                          "在",     "是",     "的",   "对手", "劲敌", "与",   "和",   "、",
+                                          ",",      "。",     "互为", "不是", "否认", "据说", "合作", "VS",
+                                          "vs",     "该公司", "大厂", " ",    "X"};
   std::mt19937 random(2026);
   std::size_t matches = 0;
   for (int round = 0; round < 20000; ++round) {
