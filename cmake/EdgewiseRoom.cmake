@@ -9,7 +9,7 @@ function(edgewise_room name)
   target_compile_features(${target} PUBLIC cxx_std_20)
   target_link_libraries(${target} PUBLIC ${room_PUBLIC} PRIVATE ${room_PRIVATE})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON
-    CXX_EXTENSIONS OFF)
+    CXX_EXTENSIONS OFF VERIFY_INTERFACE_HEADER_SETS ON)
   if(EDGEWISE_INSTALL)
     install(TARGETS ${target} EXPORT edgewiseTargets
       ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
