@@ -8,22 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "text/article_split.h"
 #include "text/diagnostic.h"
+#include "text/line_marks.h"
 #include "text/offset_map.h"
+#include "text/sentence.h"
 #include "text/span.h"
 
 namespace edgewise {
-
-enum class SentenceKind : std::uint8_t { title, heading, body };
-enum class Script : std::uint8_t { han, other };
-
-// A sentence of the normalised text: without the blanks around it, with its closing marks and quotes.
-struct Sentence {
-  Span span;                              // in Document::text()
-  std::uint32_t paragraph = 0;            // 0-based
-  SentenceKind kind = SentenceKind::body;
-  Script script = Script::other;          // han if any Han character occurs in it
-};
 
 // Owns an article. Immutable, movable, safe to share between threads.
 //
@@ -59,25 +51,9 @@ class Document {
   std::string id_, file_, title_, original_, text_;
   OffsetMap offsets_;
   std::vector<Sentence> sentences_;
-  std::vector<std::uint32_t> line_starts_;
+  std::vector<LineMark> line_marks_;
   std::uint32_t base_offset_ = 0, base_line_ = 1;
   Diagnostics diagnostics_;
 };
-
-// How a file is divided into articles.
-enum class ArticleSplit : std::uint8_t { automatic, separator, none };
-
-// A stretch of a file that is one article; bytes are a view into the file's.
-struct Article {
-  std::string_view bytes;
-  std::uint32_t offset = 0;  // of its first byte in the file
-  std::uint32_t line = 1;    // 1-based line of its first byte
-};
-
-// The articles of a file, in order, without empty ones. Lines of three or more hyphens always separate. With
-// `automatic` and no such line, a title line in the middle of the file starts a new article: a line of its own between
-// finished paragraphs that ends without a final mark, is long enough and punctuated like a headline, and is followed by
-// a lede. `none` gives the whole file. The views live as long as `bytes`.
-std::vector<Article> split_articles(std::string_view bytes, ArticleSplit how = ArticleSplit::automatic);
 
 }  // namespace edgewise
