@@ -1,155 +1,158 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything is kept in ordered maps, so the finished graph cannot depend on the order in which statements came.
+// Statements in, Boost graph out.
 #include "graph/graph_builder.h"
 
-#include <fmt/format.h>
-#include <xxhash.h>
-
 #include <algorithm>
+#include <array>
+#include <compare>
 #include <map>
+#include <numeric>
 #include <set>
-#include <tuple>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "graph/content_id.h"
+#include "graph/entity_record.h"
 #include "graph/knowledge_graph.h"
+#include "graph/symmetry.h"
 
 namespace edgewise {
 namespace {
 
-struct EntityState {
-  std::map<std::string, std::uint64_t> types;               // how often each was said
-  std::map<std::string, std::set<std::string>> labels;      // by language
-  std::set<std::string> external_ids;
-  std::map<std::string, std::uint32_t> mentions;            // by document
+struct EdgeKey {
+  std::string from, relation, to;
+  Modality modality;
+  friend auto operator<=>(const EdgeKey&, const EdgeKey&) = default;
+
+  std::string content() const { return joined_content({from, relation, to, name(modality)}); }
 };
 
-using EdgeKey = std::tuple<std::string, std::string, std::string, Modality>;  // from, relation, to, modality
+// Type and external id of both ends as one statement gave them.
+using Ends = std::array<std::string, 4>;
 
-std::string content_id(char prefix, std::string_view content, unsigned attempt) {
-  return fmt::format("{}{:016x}", prefix, XXH3_64bits_withSeed(content.data(), content.size(), attempt));
+// Evidence with every reading of its two ends. A reading counts once, however often the statement is added.
+using EvidenceSet = std::map<Evidence, std::set<Ends>>;
+
+template <typename Map>
+std::vector<std::size_t> order_by(const Map& ids) {
+  std::vector<std::size_t> order(ids.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
+  return order;
 }
 
-// Ids in the order of the contents; a collision moves the later content on to the next seed.
-class IdTable {
- public:
-  explicit IdTable(char prefix) : prefix_(prefix) {}
-  std::string make(std::string_view content) {
-    for (unsigned attempt = 0;; ++attempt) {
-      std::string id = content_id(prefix_, content, attempt);
-      if (taken_.insert(id).second) return id;
-    }
+Relationship make_relationship(const EdgeKey& key, const EvidenceSet& evidence, bool symmetric) {
+  Relationship edge;
+  edge.relation = key.relation;
+  edge.modality = key.modality;
+  edge.symmetric = symmetric;
+  edge.evidence.reserve(evidence.size());
+  for (const auto& [item, readings] : evidence) {
+    edge.evidence.push_back(item);
+    if (edge.documents.empty() || edge.documents.back() != item.document) edge.documents.push_back(item.document);
   }
-
- private:
-  char prefix_;
-  std::set<std::string> taken_;
-};
-
-// The type said most often; of several the one that sorts first.
-std::string chosen_type(const EntityState& state) {
-  const auto most = std::max_element(state.types.begin(), state.types.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == state.types.end() ? std::string() : most->first;
-}
-
-Entity make_entity(const std::string& key, const EntityState& state, const std::string& language) {
-  Entity entity;
-  entity.key = entity.label = key;
-  if (const auto label = state.labels.find(language); label != state.labels.end()) entity.label = *label->second.begin();
-  std::set<std::string> others = {key};
-  for (const auto& [label_language, names] : state.labels) others.insert(names.begin(), names.end());
-  others.erase(entity.label);
-  entity.aliases.assign(others.begin(), others.end());
-  entity.type = chosen_type(state);
-  if (!state.external_ids.empty()) entity.external_id = *state.external_ids.begin();
-  for (const auto& [document, count] : state.mentions) {
-    entity.mentions += count;
-    entity.documents.push_back(document);
-  }
-  return entity;
+  return edge;
 }
 
 }  // namespace
 
 struct GraphBuilder::State {
   Schema schema;
-  std::map<std::string, EntityState> entities;
-  std::map<EdgeKey, std::set<Evidence>> edges;
+  std::set<std::string, std::less<>> symmetric;
+  std::map<std::string, EntityRecord> entities;
+  std::map<EdgeKey, EvidenceSet> edges;
 
-  EntityState& note(const EntityMention& mention, std::uint64_t times) {
-    EntityState& state = entities[mention.key];
-    state.types[mention.type] += times;
-    for (const auto& [language, name] : mention.labels) state.labels[language].insert(name);
-    if (!mention.external_id.empty()) state.external_ids.insert(mention.external_id);
-    return state;
-  }
+  std::map<std::string_view, IdentityVotes> statement_votes() const;
+  std::map<std::string_view, BoostGraph::vertex_descriptor> add_vertices(BoostGraph& graph) const;
+  void add_edges(BoostGraph& graph, const std::map<std::string_view, BoostGraph::vertex_descriptor>& vertices) const;
 };
 
-GraphBuilder::GraphBuilder(Schema schema) : state_(std::make_unique<State>()) { state_->schema = std::move(schema); }
+GraphBuilder::GraphBuilder(Schema schema) : state_(std::make_unique<State>()) {
+  for (const SchemaEntry& relation : schema.relations)
+    if (relation.symmetric) state_->symmetric.insert(relation.id);
+  state_->schema = std::move(schema);
+}
+
 GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
 GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
 GraphBuilder::~GraphBuilder() = default;
 
 void GraphBuilder::add(const Statement& statement) {
-  const SchemaEntry* relation = state_->schema.relation(statement.relation);
-  const bool turn = relation != nullptr && relation->symmetric && statement.to.key < statement.from.key;
+  const EntityMention* from = &statement.from;
+  const EntityMention* to = &statement.to;
   Evidence evidence = statement.evidence;
-  if (turn) std::swap(evidence.from, evidence.to);
-  const EntityMention& from = turn ? statement.to : statement.from;
-  const EntityMention& to = turn ? statement.from : statement.to;
-  if (state_->edges[{from.key, statement.relation, to.key, statement.modality}].insert(std::move(evidence)).second) {
-    state_->note(from, 1);
-    state_->note(to, 1);
+  if (to->key < from->key && state_->symmetric.contains(statement.relation)) {
+    std::swap(from, to);
+    evidence = seen_from_other_end(std::move(evidence));
   }
+  state_->entities[from->key].see(*from, evidence.document);
+  state_->entities[to->key].see(*to, evidence.document);
+  EvidenceSet& edge = state_->edges[{from->key, statement.relation, to->key, statement.modality}];
+  edge[std::move(evidence)].insert({from->type, from->external_id, to->type, to->external_id});
 }
 
 void GraphBuilder::add_mentions(const EntityMention& entity, const std::string& document, std::uint32_t count) {
-  state_->note(entity, count).mentions[document] += count;
+  if (count == 0) return;
+  EntityRecord& record = state_->entities[entity.key];
+  record.see(entity, document);
+  record.count_mentions(entity, count);
+}
+
+std::map<std::string_view, IdentityVotes> GraphBuilder::State::statement_votes() const {
+  std::map<std::string_view, IdentityVotes> votes;
+  for (const auto& [key, evidence] : edges) {
+    IdentityVotes& from = votes[key.from];
+    IdentityVotes& to = votes[key.to];
+    for (const auto& [item, readings] : evidence)
+      for (const auto& [from_type, from_id, to_type, to_id] : readings) {
+        from.add(from_type, from_id, 1);
+        to.add(to_type, to_id, 1);
+      }
+  }
+  return votes;
+}
+
+std::map<std::string_view, BoostGraph::vertex_descriptor> GraphBuilder::State::add_vertices(BoostGraph& graph) const {
+  const auto votes = statement_votes();
+  std::vector<std::string> keys;
+  keys.reserve(votes.size());
+  for (const auto& [key, unused] : votes) keys.emplace_back(key);
+  const std::vector<std::string> ids = content_ids('n', keys);
+
+  std::map<std::string_view, BoostGraph::vertex_descriptor> vertices;
+  for (std::size_t i : order_by(ids)) {
+    const auto record = entities.find(keys[i]);
+    Entity entity = record->second.entity(keys[i], schema.language, votes.at(keys[i]));
+    entity.id = ids[i];
+    vertices[record->first] = boost::add_vertex(std::move(entity), graph);
+  }
+  return vertices;
+}
+
+void GraphBuilder::State::add_edges(BoostGraph& graph,
+                                    const std::map<std::string_view, BoostGraph::vertex_descriptor>& vertices) const {
+  std::vector<std::pair<std::string, const std::pair<const EdgeKey, EvidenceSet>*>> by_content;
+  by_content.reserve(edges.size());
+  for (const auto& edge : edges) by_content.emplace_back(edge.first.content(), &edge);
+  std::sort(by_content.begin(), by_content.end());
+  std::vector<std::string> contents;
+  contents.reserve(by_content.size());
+  for (auto& [content, unused] : by_content) contents.push_back(content);
+  const std::vector<std::string> ids = content_ids('e', contents);
+
+  for (std::size_t i : order_by(ids)) {
+    const auto& [key, evidence] = *by_content[i].second;
+    Relationship edge = make_relationship(key, evidence, symmetric.contains(key.relation));
+    edge.id = ids[i];
+    boost::add_edge(vertices.at(key.from), vertices.at(key.to), std::move(edge), graph);
+  }
 }
 
 KnowledgeGraph GraphBuilder::build() const {
-  std::set<std::string> used;
-  for (const auto& [key, evidence] : state_->edges) {
-    used.insert(std::get<0>(key));
-    used.insert(std::get<2>(key));
-  }
-  std::vector<Entity> entities;
-  IdTable node_ids('n');
-  for (const std::string& key : used) {
-    entities.push_back(make_entity(key, state_->entities.at(key), state_->schema.language));
-    entities.back().id = node_ids.make(key);
-  }
-  std::sort(entities.begin(), entities.end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
-
   KnowledgeGraph result;
   result.schema = state_->schema;
-  std::map<std::string, BoostGraph::vertex_descriptor> vertices;
-  for (Entity& entity : entities) {
-    const std::string key = entity.key;
-    vertices.emplace(key, boost::add_vertex(std::move(entity), result.graph));
-  }
-  struct Edge {
-    BoostGraph::vertex_descriptor from, to;
-    Relationship relationship;
-  };
-  std::vector<Edge> edges;
-  IdTable edge_ids('e');
-  for (const auto& [key, evidence] : state_->edges) {
-    const auto& [from, relation, to, modality] = key;
-    Relationship relationship;
-    relationship.id = edge_ids.make(fmt::format("{}\x1f{}\x1f{}\x1f{}", from, relation, to, name(modality)));
-    relationship.relation = relation;
-    relationship.modality = modality;
-    const SchemaEntry* entry = state_->schema.relation(relation);
-    relationship.symmetric = entry != nullptr && entry->symmetric;
-    relationship.evidence.assign(evidence.begin(), evidence.end());
-    std::set<std::string> documents;
-    for (const Evidence& item : evidence) documents.insert(item.document);
-    relationship.documents.assign(documents.begin(), documents.end());
-    edges.push_back({vertices.at(from), vertices.at(to), std::move(relationship)});
-  }
-  std::sort(edges.begin(), edges.end(),
-            [](const Edge& a, const Edge& b) { return a.relationship.id < b.relationship.id; });
-  for (Edge& edge : edges) boost::add_edge(edge.from, edge.to, std::move(edge.relationship), result.graph);
+  state_->add_edges(result.graph, state_->add_vertices(result.graph));
   return result;
 }
 

@@ -12,8 +12,8 @@ namespace edgewise {
 
 struct KnowledgeGraph;
 
-// Not safe for concurrent use. add() and add_mention() may come in any order and be repeated: the finished graph depends
-// only on the set of statements and the multiset of mentions.
+// Not safe for concurrent use. add() and add_mention() may come in any order and be repeated: the finished graph
+// depends only on the set of statements and the multiset of mentions.
 class GraphBuilder {
  public:
   explicit GraphBuilder(Schema schema);
@@ -21,6 +21,7 @@ class GraphBuilder {
   GraphBuilder& operator=(GraphBuilder&&) noexcept;
   ~GraphBuilder();
 
+  // Evidence of a symmetric relation is turned round where its edge is: `from` always belongs to the edge's source.
   void add(const Statement& statement);
   // Counts `count` mentions of an entity in a document; entities without any statement make no vertex.
   void add_mentions(const EntityMention& entity, const std::string& document, std::uint32_t count);

@@ -14,17 +14,17 @@ namespace edgewise {
 
 // One place that supports a statement. Owns its strings: the document may be gone.
 struct Evidence {
-  std::string document;      // id, such as news/a1.txt or all.txt#2
-  std::string title;         // may be empty
+  std::string document;        // id, such as news/a1.txt or all.txt#2
+  std::string title;           // may be empty
   std::uint32_t sentence = 0;  // 1-based within the document
   std::uint32_t line = 0;      // 1-based in the file
-  Span span;                 // of the quoted sentence, in bytes of the file
-  Span from, to;             // of the two mentions, in bytes of the file
-  Span cue;                  // of what decided the modality; empty if nothing did
-  std::string quote;         // the sentence, verbatim
-  std::string rule;          // company-competes-with#2
+  Span span;                   // of the quoted sentence, in bytes of the file
+  Span from, to;               // of the two mentions, in bytes of the file
+  Span cue;                    // of what decided the modality; empty if nothing did
+  std::string quote;           // the sentence, verbatim
+  std::string rule;            // company-competes-with#2
   std::string rule_digest;
-  std::string via;           // "name", or how the ends were resolved, e.g. "from=reference"
+  std::string via;  // "name", or how the ends were resolved, comma-separated: "from=reference,to=learned"
   friend auto operator<=>(const Evidence&, const Evidence&) = default;
 };
 
