@@ -63,7 +63,7 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 
 char32_t previous_code_point(std::string_view text, std::size_t& offset) {
   UChar32 c = 0;
-  U8_PREV_UNSAFE(text.data(), offset, c);
+  U8_PREV_UNSAFE(reinterpret_cast<const std::uint8_t*>(text.data()), offset, c);
   return static_cast<char32_t>(c);
 }
 
