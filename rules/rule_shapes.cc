@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 namespace edgewise {
 namespace {
@@ -69,13 +70,8 @@ bool RuleShapes::check_map(const YamlNode& node, std::string_view what, Keys kno
       error("E103", key, fmt::format("unknown key '{}' in {}", key.text, what),
             near.empty() ? fmt::format("its keys are: {}", fmt::join(known, ", ")) : fmt::format("did you mean '{}'?", near));
     }
-    for (std::size_t k = 0; k < i; ++k) {
-      if (node.entries[k].first.text != key.text) continue;
-      diagnostics_.push_back({Severity::error, "E104", source_.place(key), fmt::format("key '{}' is written twice", key.text),
-                              "keep one of the two", {{source_.place(node.entries[k].first), "written first here"}}});
-      break;
-    }
   }
+  refuse_duplicates(node);
   bool complete = true;
   for (const Word key : required) {
     if (node.find(key) != nullptr) continue;
@@ -83,6 +79,16 @@ bool RuleShapes::check_map(const YamlNode& node, std::string_view what, Keys kno
     error("E105", node.text, fmt::format("{} lacks the key '{}'", what, key), fmt::format("add '{}: …'", key));
   }
   return complete;
+}
+
+void RuleShapes::refuse_duplicates(const YamlNode& node) {
+  std::map<std::string_view, const Located*> first;
+  for (const auto& [key, value] : node.entries) {
+    const auto [entry, fresh] = first.try_emplace(key.text, &key);
+    if (fresh) continue;
+    diagnostics_.push_back({Severity::error, "E104", source_.place(key), fmt::format("key '{}' is written twice", key.text),
+                            "keep one of the two", {{source_.place(*entry->second), "written first here"}}});
+  }
 }
 
 bool RuleShapes::is_text(const YamlNode& node, std::string_view what) {
@@ -217,6 +223,7 @@ void RuleShapes::read_types(const YamlNode& root, RuleFile& rules) {
     error("E106", types->text, fmt::format("'types' should be a map, not {}", kind_name(*types)), "write 'Name: {is: Parent}'");
     return;
   }
+  refuse_duplicates(*types);
   for (const auto& [name, node] : types->entries) {
     TypeDecl decl;
     decl.name = name;
@@ -329,6 +336,7 @@ void RuleShapes::read_fragments(const YamlNode& root, RuleFile& rules) {
           "write 'name: pattern'");
     return;
   }
+  refuse_duplicates(*fragments);
   for (const auto& [name, node] : fragments->entries)
     if (is_text(node, name.text)) rules.fragments.push_back({name, node.text});
 }
@@ -341,6 +349,7 @@ void RuleShapes::read_relations(const YamlNode& root, RuleFile& rules) {
           "write 'some-id: {from: …, to: …, match: […]}'");
     return;
   }
+  refuse_duplicates(*relations);
   for (const auto& [id, node] : relations->entries) read_relation(id, node, rules);
 }
 

@@ -34,6 +34,7 @@ class RuleShapes {
 
   void error(std::string code, const Located& at, std::string message, std::string help);
   bool check_map(const YamlNode& node, std::string_view what, Keys known, Keys required);
+  void refuse_duplicates(const YamlNode& node);
   bool is_text(const YamlNode& node, std::string_view what);
   const std::vector<YamlNode>& list_of(const YamlNode& root, std::string_view key);
   Located text(const YamlNode& map, std::string_view key);
