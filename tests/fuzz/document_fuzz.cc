@@ -34,8 +34,8 @@ void check_split(std::string_view bytes, ArticleSplit how) {
     EDGEWISE_REQUIRE(article.offset >= end && article.offset + article.bytes.size() <= bytes.size());
     EDGEWISE_REQUIRE(article.bytes.data() == bytes.data() + article.offset);
     end = article.offset + static_cast<std::uint32_t>(article.bytes.size());
-    check_document(
-        Document::make("fuzz", std::string(article.bytes), "fuzz.txt", article.offset, article.line), article.bytes);
+    check_document(Document::make("fuzz", std::string(article.bytes), "fuzz.txt", article.offset, article.line),
+                   article.bytes);
   }
 }
 

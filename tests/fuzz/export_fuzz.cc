@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever names, quotes and relations say: GraphML stays well-formed with all nodes and edges, other formats get written.
+// Whatever names, quotes and relations say: GraphML stays well-formed with all nodes and edges, other formats get
+// written.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -58,8 +59,7 @@ void check_graphml(const std::string& graphml, const KnowledgeGraph& graph) {
   EDGEWISE_REQUIRE(parsed.load_buffer(graphml.data(), graphml.size()));
   const pugi::xml_node root = parsed.child("graphml").child("graph");
   const auto nodes = root.children("node"), edges = root.children("edge");
-  EDGEWISE_REQUIRE(std::distance(nodes.begin(), nodes.end()) ==
-                   static_cast<std::ptrdiff_t>(num_vertices(graph.graph)));
+  EDGEWISE_REQUIRE(std::distance(nodes.begin(), nodes.end()) == static_cast<std::ptrdiff_t>(num_vertices(graph.graph)));
   EDGEWISE_REQUIRE(std::distance(edges.begin(), edges.end()) == static_cast<std::ptrdiff_t>(num_edges(graph.graph)));
 }
 
