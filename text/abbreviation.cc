@@ -9,30 +9,28 @@ namespace edgewise {
 namespace {
 
 constexpr auto kLeadOn = std::to_array<std::string_view>(
-    {"Adm",  "Assoc", "Ave",   "Brig", "Capt", "Cmdr", "Col", "Dept", "Dr",  "Fr",   "Ft",   "Gen", "Gov",
-     "Hon",  "Lt",    "Maj",   "Messrs", "Mme",  "Mr",   "Mrs", "Ms",  "Mt", "Pres", "Prof", "Rep", "Reps",
-     "Rev",  "Sen",   "Sens",  "Sgt",  "St",   "Supt", "approx", "c.f", "ca", "cf", "e.g", "i.e", "viz",
-     "vs"});
+    {"Adm",  "Assoc", "Ave",    "Brig", "Capt",   "Cmdr", "Col", "Dept", "Dr",   "Fr",   "Ft",  "Gen",  "Gov", "Hon",
+     "Lt",   "Maj",   "Messrs", "Mme",  "Mr",     "Mrs",  "Ms",  "Mt",   "Pres", "Prof", "Rep", "Reps", "Rev", "Sen",
+     "Sens", "Sgt",   "St",     "Supt", "approx", "c.f",  "ca",  "cf",   "e.g",  "i.e",  "viz", "vs"});
 
 constexpr auto kLeadToNumber = std::to_array<std::string_view>(
-    {"Apr", "Art", "Aug", "Ch", "Dec", "Eq", "Feb", "Fig", "Figs", "Jan", "Jul", "Jun", "Mar", "No", "Nos", "Nov",
-     "Oct", "Sec", "Sep", "Sept", "Vol", "no", "nos", "p", "pp", "vol"});
+    {"Apr", "Art", "Aug", "Ch",  "Dec", "Eq",  "Feb",  "Fig", "Figs", "Jan", "Jul", "Jun", "Mar",
+     "No",  "Nos", "Nov", "Oct", "Sec", "Sep", "Sept", "Vol", "no",   "nos", "p",   "pp",  "vol"});
 
-constexpr auto kMayEnd = std::to_array<std::string_view>(
-    {"Apr", "Aug", "Bhd", "Bros", "Cie", "Co",  "Corp", "Cos",  "Dec", "Esq", "Feb", "Inc",  "Intl", "Jan", "Jr",
-     "LLC", "LLP", "Ltd", "Mfg",  "Nov", "Oct", "Ph.D", "Plc",  "Pte", "Pty", "Sdn", "Sept", "Sr",   "al",  "dept",
-     "est", "etc", "plc"});
+constexpr auto kMayEnd =
+    std::to_array<std::string_view>({"Apr", "Aug",  "Bhd", "Bros", "Cie",  "Co",  "Corp", "Cos",  "Dec", "Esq", "Feb",
+                                     "Inc", "Intl", "Jan", "Jr",   "LLC",  "LLP", "Ltd",  "Mfg",  "Nov", "Oct", "Ph.D",
+                                     "Plc", "Pte",  "Pty", "Sdn",  "Sept", "Sr",  "al",   "dept", "est", "etc", "plc"});
 
 constexpr auto kCompanyForms =
     std::to_array<std::string_view>({"Co", "Corp", "Corporation", "Group", "Holdings", "Inc", "Ltd", "plc"});
 
 constexpr auto kOpeners = std::to_array<std::string_view>(
-    {"A",       "After",   "Also",   "Although", "An",   "And",      "As",    "At",    "Before", "But",  "By",
-     "During",  "For",     "From",   "He",       "Her",  "Here",     "His",   "How",   "However", "I",   "If",
-     "In",      "It",      "Its",    "Last",     "Many", "Meanwhile", "Most", "Not",   "On",     "Other", "Others",
-     "Our",     "She",     "Since",  "So",       "Some", "Such",     "That",  "The",   "Their",  "Then", "There",
-     "These",   "They",    "This",   "Those",    "To",   "Under",    "We",    "What",  "When",   "While", "Who",
-     "Why",     "With",    "Yet",    "You"});
+    {"A",   "After", "Also", "Although",  "An",   "And",   "As",   "At",      "Before", "But",  "By",   "During",
+     "For", "From",  "He",   "Her",       "Here", "His",   "How",  "However", "I",      "If",   "In",   "It",
+     "Its", "Last",  "Many", "Meanwhile", "Most", "Not",   "On",   "Other",   "Others", "Our",  "She",  "Since",
+     "So",  "Some",  "Such", "That",      "The",  "Their", "Then", "There",   "These",  "They", "This", "Those",
+     "To",  "Under", "We",   "What",      "When", "While", "Who",  "Why",     "With",   "Yet",  "You"});
 
 static_assert(std::is_sorted(kLeadOn.begin(), kLeadOn.end()));
 static_assert(std::is_sorted(kLeadToNumber.begin(), kLeadToNumber.end()));

@@ -13,8 +13,8 @@ enum class Abbreviation : std::uint8_t {
   may_end,   // may stand last in a sentence: Inc. U.S. p.m.
 };
 
-// What the full stop behind `word` is. `word` is without that stop, with the stops inside it ("U.S"). Some abbreviations are
-// such only before a number (No. 5).
+// What the full stop behind `word` is. `word` is without that stop, with the stops inside it ("U.S"). Some
+// abbreviations are such only before a number (No. 5).
 Abbreviation abbreviation(std::string_view word, bool number_follows);
 
 // True for capitalised words that hardly occur within a sentence (The, However).

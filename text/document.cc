@@ -1,17 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
-// From bytes to a document: mend, normalise, split, and remember the way back.
+// Making a document: mend, normalise, split, and say what had to be mended.
 #include "text/document.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "text/normalise.h"
+#include "text/utf8.h"
 
 namespace edgewise {
 namespace {
 
-std::string occurrences(std::size_t count) { return count == 1 ? "once" : fmt::format("{} times", count); }
+constexpr std::size_t kLongestQuotedLine = 16 * 1024;  // bytes; a diagnostic does not carry a larger line along
+
+struct Trouble {
+  std::string_view code, what;
+  std::string_view help;
+  std::uint32_t first = 0;  // byte of original()
+  std::uint32_t count = 0;
+};
+
+Diagnostic describe(const Document& document, const Trouble& trouble) {
+  const LineColumn at = document.locate(trouble.first);
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::warning;
+  diagnostic.code = trouble.code;
+  diagnostic.where = {document.file(), at.line, at.column, at.column + 1, {}};
+  const std::string_view line = line_around(document.original(), trouble.first);
+  if (line.size() <= kLongestQuotedLine) {
+    std::string quoted = mend_utf8(line).text;
+    if (quoted.starts_with("\xEF\xBB\xBF")) quoted.erase(0, 3);  // takes no column
+    diagnostic.where.source_line = std::move(quoted);
+  }
+  const std::uint64_t byte = std::uint64_t{document.base_offset()} + trouble.first;
+  diagnostic.message = trouble.count == 1
+                           ? fmt::format("{} at byte {}, replaced by U+FFFD", trouble.what, byte)
+                           : fmt::format("{} at byte {} and {} more in this document, each replaced by U+FFFD",
+                                         trouble.what, byte, trouble.count - 1);
+  diagnostic.help = trouble.help;
+  return diagnostic;
+}
 
 }  // namespace
 
@@ -20,43 +49,38 @@ Document Document::make(std::string id, std::string bytes, std::string file, std
   Document document;
   document.id_ = std::move(id);
   document.file_ = file.empty() ? document.id_ : std::move(file);
-  document.base_offset_ = base_offset;
-  document.base_line_ = base_line;
   document.original_ = std::move(bytes);
+  document.base_offset_ = base_offset;
   document.line_marks_ = mark_lines(document.original_, base_line);
+
   const Mended mended = mend_utf8(document.original_);
   Normalised normalised = normalise(mended.text);
-  document.offsets_ = normalised.offsets.after(mended.offsets);
   document.text_ = std::move(normalised.text);
+  const bool broken = !mended.bad_offsets.empty();
+  document.offsets_ = broken ? normalised.offsets.after(mended.offsets) : std::move(normalised.offsets);
   document.sentences_ = split_sentences(document.text_);
-  if (!document.sentences_.empty() && document.sentences_.front().kind == SentenceKind::title)
-    document.title_ = document.sentences_.front().span.in(document.text_);
+  const auto& sentences = document.sentences_;
+  if (!sentences.empty() && sentences.front().kind == SentenceKind::title)
+    document.title_ = sentences.front().span.in(document.text_);
 
-  const auto warn = [&](std::string code, std::uint32_t offset, std::string message) {
-    const LineColumn at = document.locate(offset);
-    document.diagnostics_.push_back({Severity::warning, std::move(code),
-                                     {document.file_, at.line, at.column, at.column + 1, {}}, std::move(message), {}, {}});
+  const auto report = [&](const Trouble& trouble) {
+    if (trouble.count > 0) document.diagnostics_.push_back(describe(document, trouble));
   };
-  if (!mended.bad_offsets.empty())
-    warn("W501", mended.bad_offsets.front(),
-         fmt::format("not UTF-8 at byte {} ({} in this article); replaced by U+FFFD",
-                     base_offset + mended.bad_offsets.front(), occurrences(mended.bad_offsets.size())));
-  const auto original = [&](std::uint32_t offset) { return mended.offsets.to_original({offset, offset + 1}).begin; };
-  if (normalised.nul.count > 0)
-    warn("W502", original(normalised.nul.first),
-         fmt::format("NUL byte at byte {} ({} in this article); replaced by U+FFFD",
-                     base_offset + original(normalised.nul.first), occurrences(normalised.nul.count)));
-  if (normalised.private_use.count > 0)
-    warn("W503", original(normalised.private_use.first),
-         fmt::format("private-use character at byte {} ({} in this article); replaced by U+FFFD",
-                     base_offset + original(normalised.private_use.first), occurrences(normalised.private_use.count)));
+  const auto in_original = [&](const Finding& finding) {
+    return mended.offsets.to_original({finding.first, finding.first + 1}).begin;
+  };
+  if (broken)
+    report({"W501", "bytes that are not UTF-8", "save the file as UTF-8", mended.bad_offsets.front(),
+            static_cast<std::uint32_t>(mended.bad_offsets.size())});
+  report({"W502", "NUL byte", "", in_original(normalised.nul), normalised.nul.count});
+  report({"W503", "private-use character", "", in_original(normalised.private_use), normalised.private_use.count});
   return document;
 }
 
 std::string Document::quote(Span original_span) const { return mend_utf8(original_span.in(original_)).text; }
 
 LineColumn Document::locate(std::uint32_t original_offset) const {
-  return locate_byte(original_, line_marks_, std::min(original_offset, static_cast<std::uint32_t>(original_.size())));
+  return locate_byte(original_, line_marks_, original_offset);
 }
 
 }  // namespace edgewise

@@ -24,8 +24,9 @@ namespace edgewise {
 class Document {
  public:
   // `id` names the article in evidence (a path, or path#2 for the second article of a file). `base_offset` and
-  // `base_line` say where `bytes` begins in its file, so that places and spans speak of the file. Never fails: what had
-  // to be mended is in diagnostics(). Files of 4 GiB and more are the caller's to refuse.
+  // `base_line` say where `bytes` begins in its file (`id` stands for `file` where that is empty), so that places and
+  // spans speak of the file. Never fails: what had to be mended is in diagnostics(). Files of 4 GiB and more are the
+  // caller's to refuse.
   static Document make(std::string id, std::string bytes, std::string file = {}, std::uint32_t base_offset = 0,
                        std::uint32_t base_line = 1);
 
@@ -52,7 +53,7 @@ class Document {
   OffsetMap offsets_;
   std::vector<Sentence> sentences_;
   std::vector<LineMark> line_marks_;
-  std::uint32_t base_offset_ = 0, base_line_ = 1;
+  std::uint32_t base_offset_ = 0;
   Diagnostics diagnostics_;
 };
 

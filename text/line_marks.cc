@@ -57,14 +57,11 @@ LineColumn locate_byte(std::string_view bytes, const std::vector<LineMark>& mark
   if (after == marks.begin()) return marks.front().at;
   const LineMark& mark = *--after;
   LineColumn at = mark.at;
-  for (std::size_t i = mark.offset;;) {
+  for (std::size_t i = mark.offset; i < bytes.size(); ++at.column) {
     step(bytes, i);
-    if (i > offset || i >= bytes.size()) {
-      if (i <= offset && mark.offset < offset) ++at.column;
-      return at;
-    }
-    ++at.column;
+    if (i > offset) break;
   }
+  return at;
 }
 
 std::string_view line_around(std::string_view bytes, std::uint32_t offset) {

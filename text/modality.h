@@ -14,9 +14,7 @@ enum class Modality : std::uint8_t { asserted, planned, possible, reported, past
 inline constexpr std::array<std::string_view, 6> kModalityNames = {"asserted", "planned", "possible",
                                                                    "reported", "past",    "negated"};
 
-constexpr std::string_view name(Modality modality) {
-  return kModalityNames[static_cast<std::size_t>(modality)];
-}
+constexpr std::string_view name(Modality modality) { return kModalityNames[static_cast<std::size_t>(modality)]; }
 
 constexpr std::optional<Modality> parse_modality(std::string_view word) {
   for (std::size_t i = 0; i < kModalityNames.size(); ++i)

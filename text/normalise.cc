@@ -226,7 +226,8 @@ Mended mend_utf8(std::string_view bytes) {
     if (c >= 0) continue;
     copy_up_to(start);
     mended.text += kReplacement;
-    mended.offsets.append(static_cast<std::uint32_t>(i - start), static_cast<std::uint32_t>(kReplacement.size()), false);
+    mended.offsets.append(static_cast<std::uint32_t>(i - start), static_cast<std::uint32_t>(kReplacement.size()),
+                          false);
     mended.bad_offsets.push_back(static_cast<std::uint32_t>(start));
     good_from = i;
   }

@@ -12,9 +12,9 @@ namespace edgewise {
 
 // Bytes that are not UTF-8, replaced by U+FFFD (one for each maximal broken stretch, as the Unicode standard advises).
 struct Mended {
-  std::string text;                       // valid UTF-8
-  std::vector<std::uint32_t> bad_offsets; // byte offset in the input of each broken stretch, ascending
-  OffsetMap offsets;                      // text -> input bytes
+  std::string text;                        // valid UTF-8
+  std::vector<std::uint32_t> bad_offsets;  // byte offset in the input of each broken stretch, ascending
+  OffsetMap offsets;                       // text -> input bytes
 };
 Mended mend_utf8(std::string_view bytes);
 
@@ -30,9 +30,10 @@ struct Normalised {
   Finding nul, private_use;
 };
 
-// NFKC, with NUL and private-use characters replaced by U+FFFD, every line end (CRLF, CR, U+0085, U+2028, U+2029) as LF, and a
-// leading byte-order mark and zero-width marks (U+200B, U+200C, U+200D, U+2060, U+FEFF, U+00AD) removed. Requires valid UTF-8. Idempotent. Linear: no language
-// piles more than a few marks on a letter, so what goes beyond 128 is replaced by one U+FFFD instead of being sorted.
+// NFKC, with NUL and private-use characters replaced by U+FFFD, every line end (CRLF, CR, U+0085, U+2028, U+2029) as
+// LF, and a leading byte-order mark and zero-width marks (U+200B, U+200C, U+200D, U+2060, U+FEFF, U+00AD) removed.
+// Requires valid UTF-8. Idempotent. Linear: no language piles more than a few marks on a letter, so what goes beyond
+// 128 is replaced by one U+FFFD instead of being sorted.
 Normalised normalise(std::string_view utf8);
 
 // The same form for a short string (a name), without the map.

@@ -29,7 +29,8 @@ Span OffsetMap::to_original(Span span) const {
 
   const std::uint32_t last_byte = std::min(span.end, normalised_size_) - 1;
   const std::size_t last = stretch_at(last_byte);
-  if (stretches_[last].copied) return {begin, stretches_[last].original + (last_byte - stretches_[last].normalised) + 1};
+  if (stretches_[last].copied)
+    return {begin, stretches_[last].original + (last_byte - stretches_[last].normalised) + 1};
   return {begin, last + 1 < stretches_.size() ? stretches_[last + 1].original : original_size_};
 }
 

@@ -22,7 +22,8 @@ class OffsetMap {
   // An empty span gives an empty span.
   Span to_original(Span span) const;
 
-  // The map of two steps as one: `earlier` leads from the text that this map speaks of as original to the bytes before it.
+  // The map of two steps as one: `earlier` leads from the text that this map speaks of as original to the bytes before
+  // it.
   OffsetMap after(const OffsetMap& earlier) const;
 
  private:

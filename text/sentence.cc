@@ -1,139 +1,149 @@
 // SPDX-License-Identifier: Apache-2.0
-// A hand scan over normalised text: paragraphs first, then the sentences in each.
+// Walking paragraphs mark by mark and cutting them into sentences.
 #include "text/sentence.h"
 
 #include <algorithm>
-#include <string>
 
-#include "text/abbreviation.h"
+#include "text/paragraph.h"
+#include "text/sentence_end.h"
+#include "text/sentence_mark.h"
 #include "text/utf8.h"
 
 namespace edgewise {
 namespace {
 
-constexpr std::size_t kLongestHeading = 60;       // code points, with Han characters
-constexpr std::size_t kLongestLatinHeading = 110;  // without
-constexpr std::size_t kShortestWrappedLine = 50;  // a shorter line of English ends its paragraph
+constexpr std::size_t kHeadingColumns = 120;  // 60 Han characters
+constexpr std::size_t kTitleReach = 60;       // code points between 《 and 》 within which marks belong to a name
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+// The sentences of one paragraph, as offsets from its beginning.
+class ParagraphWalk {
+ public:
+  explicit ParagraphWalk(std::string_view text) : text_(text) {}
 
-Span trim(std::string_view text, Span span) {
-  while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
-  while (span.begin < span.end && is_blank(text[span.end - 1])) --span.end;
-  return span;
-}
-
-bool closes(char32_t c) {
-  return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'》' || c == U'】' || c == ')' || c == ']' || c == '"';
-}
-
-bool has_han(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (is_han(next_code_point(text, at))) return true;
-  return false;
-}
-
-bool ends_with_mark(std::string_view line) {
-  std::size_t at = line.size();
-  while (at > 0) {
-    const char32_t c = previous_code_point(line, at);
-    if (closes(c)) continue;
-    return c == U'。' || c == '!' || c == '?' || c == '.' || c == ';' || c == ':' || c == U'…' || c == ',';
-  }
-  return false;
-}
-
-bool starts_bullet(std::string_view line) {
-  std::size_t at = 0;
-  if (line.empty()) return true;
-  const char32_t c = next_code_point(line, at);
-  return c == U'·' || c == U'•' || c == '-' || c == '*' || c == U'▲' || c == ' ' || c == '\t';
-}
-
-// Paragraphs of `text`: lines, or several hard-wrapped lines of English.
-std::vector<Span> paragraphs(std::string_view text) {
-  std::vector<Span> result;
-  Span open{0, 0};
-  for (std::uint32_t at = 0; at < text.size();) {
-    const std::size_t feed = std::min(text.find('\n', at), text.size());
-    const Span line{at, static_cast<std::uint32_t>(feed)};
-    const std::string_view bytes = line.in(text);
-    open.end = line.end;
-    at = line.end + 1;
-    const std::string_view next =
-        at < text.size() ? text.substr(at, std::min(text.find('\n', at), text.size()) - at) : std::string_view();
-    const bool goes_on = !bytes.empty() && at < text.size() && !starts_bullet(next) && !ends_with_mark(bytes) &&
-                         count_code_points(bytes) >= kShortestWrappedLine && !has_han(bytes) && !has_han(next);
-    if (goes_on) continue;
-    if (const Span whole = trim(text, open); !whole.empty()) result.push_back(whole);
-    open = {std::min(at, static_cast<std::uint32_t>(text.size())), 0};
-  }
-  return result;
-}
-
-// True if the full stop at `stop` ends a sentence; `text` is the paragraph.
-bool full_stop_ends(std::string_view text, std::size_t stop) {
-  const std::size_t behind = stop + 1;
-  if (behind >= text.size()) return true;
-  if (text[behind] != ' ' && text[behind] != '\n') {
-    std::size_t at = behind;
-    return closes(next_code_point(text, at));
-  }
-  std::size_t next = behind;
-  while (next < text.size() && is_blank(text[next])) ++next;
-  if (next >= text.size()) return true;
-  std::size_t at = next;
-  const char32_t first = next_code_point(text, at);
-  if (first >= 'a' && first <= 'z') return false;
-  std::size_t begin = stop;
-  while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n' && text[begin - 1] != '(') --begin;
-  const std::string_view word = text.substr(begin, stop - begin);
-  if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return false;  // an initial
-  std::size_t end = next;
-  while (end < text.size() && !is_blank(text[end])) ++end;
-  switch (abbreviation(word, first >= '0' && first <= '9')) {
-    case Abbreviation::leads_on: return false;
-    case Abbreviation::may_end: return opens_sentences(text.substr(next, end - next));
-    case Abbreviation::none: break;
-  }
-  return true;
-}
-
-// Where the sentence that the mark at [mark, behind) may end really ends, or 0 if it goes on.
-std::size_t end_after_mark(std::string_view text, std::size_t mark, std::size_t behind, char32_t c) {
-  if (c == '.') {
-    std::size_t dots = behind;
-    while (dots < text.size() && text[dots] == '.') ++dots;
-    const bool ellipsis = dots - mark >= 2;
-    if (!ellipsis && !full_stop_ends(text, mark)) return 0;
-    if (ellipsis) {
-      std::size_t at = dots;
-      if (dots < text.size() && !closes(next_code_point(text, at)) && text[dots] != ' ') return 0;
+  // Calls emit(begin, end) for each sentence; blanks around it are not part of it.
+  template <typename Emit>
+  void each_sentence(Emit emit) {
+    for (std::size_t i = 0; i < text_.size();) {
+      const std::size_t start = i;
+      const char32_t c = next_relevant(i);
+      if (c == 0) continue;
+      if (!is_final_mark(c)) {
+        note(c, start);
+        continue;
+      }
+      const MarkRun run = read_run(start);
+      i = run.end;
+      if (!ends_sentence(text_, begin_, run)) continue;
+      emit(begin_, run.end);
+      begin_ = run.end;
+      while (begin_ < text_.size() && is_blank(text_[begin_])) ++begin_;
+      open_bracket_ = kNone;
     }
-    behind = dots;
-  } else if (c != U'。' && c != '!' && c != '?') {
-    return 0;
+    if (begin_ < text_.size()) emit(begin_, text_.size());
   }
-  while (behind < text.size()) {
-    std::size_t at = behind;
-    const char32_t next = next_code_point(text, at);
-    if (next != '!' && next != '?' && next != U'。' && !closes(next)) break;
-    behind = at;
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  // The code point at `i`, moved past it; 0 for common Han, which needs no look.
+  char32_t next_relevant(std::size_t& i) const {
+    const auto byte = static_cast<unsigned char>(text_[i]);
+    if (byte >= 0xE4 && byte <= 0xE9) {
+      i += 3;
+      return 0;
+    }
+    return next_code_point(text_, i);
   }
-  // A quotation within a sentence: 他说“好。”,随后离开。
-  if (behind < text.size() && (text[behind] == ',' || text[behind] == ':' || text[behind] == ';')) return 0;
-  return behind;
+
+  void note(char32_t c, std::size_t at) {
+    if (c == U'"') quote_open_ = !quote_open_;
+    if (c == U'(' && open_bracket_ == kNone) open_bracket_ = at;
+    if (c == U')') open_bracket_ = kNone;
+    if (c == U'《') title_end_ = closing_title(at);
+  }
+
+  // Where the 》 for the 《 at `at` stands; 0 if it is not near.
+  std::size_t closing_title(std::size_t at) const {
+    const std::size_t found = text_.substr(at, kTitleReach * 3).find("》");
+    return found == std::string_view::npos ? 0 : at + found;
+  }
+
+  MarkRun read_run(std::size_t begin) {
+    MarkRun run{.kind = MarkRun::Kind::dot, .begin = begin, .marks_end = begin, .end = begin};
+    run.in_title = begin < title_end_;
+    read_marks(run);
+    read_closers(run);
+    return run;
+  }
+
+  void read_marks(MarkRun& run) const {
+    std::size_t dots = 0;
+    bool full_stop = false, exclamation = false;
+    for (std::size_t i = run.begin; i < text_.size(); run.marks_end = i) {
+      const char32_t c = next_code_point(text_, i);
+      if (!is_final_mark(c)) break;
+      if (c == U'.') ++dots;
+      if (c == U'…' || c == U'⋯') dots += 3;
+      if (c == U'!' || c == U'?') exclamation = true;
+      if (c >= 0x80 && c != U'…' && c != U'⋯') full_stop = true;
+    }
+    run.kind = full_stop     ? MarkRun::Kind::full_stop
+               : exclamation ? MarkRun::Kind::exclamation
+               : dots > 1    ? MarkRun::Kind::ellipsis
+                             : MarkRun::Kind::dot;
+  }
+
+  void read_closers(MarkRun& run) {
+    run.end = run.marks_end;
+    for (std::size_t i = run.marks_end; i < text_.size(); run.end = i) {
+      const char32_t c = next_code_point(text_, i);
+      if (c == U'"' || c == U'\'') {
+        if (!closes_straight_quote(c, i)) return;
+        if (c == U'"') quote_open_ = false;
+      } else if (!is_closer(c)) {
+        return;
+      }
+      if (c == U'》' || c == U'〉') run.closes_title = true;
+      if (c == U')') {
+        run.closes_inner_bracket = open_bracket_ != kNone && open_bracket_ > begin_;
+        open_bracket_ = kNone;
+      } else if (c != U']' && c != U'}') {
+        run.closes_quote = true;
+      }
+    }
+  }
+
+  // A straight quote closes one that is open, or stands before a blank or the end.
+  bool closes_straight_quote(char32_t c, std::size_t behind) const {
+    if (c == U'"' && quote_open_) return true;
+    return behind == text_.size() || is_blank(text_[behind]);
+  }
+
+  std::string_view text_;
+  std::size_t begin_ = 0;
+  std::size_t title_end_ = 0;
+  std::size_t open_bracket_ = kNone;
+  bool quote_open_ = false;
+};
+
+bool holds_han(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      ++i;
+    } else if (is_han(next_code_point(text, i))) {
+      return true;
+    }
+  }
+  return false;
 }
 
-// A sentence of unbounded length is cut behind its last clause mark or blank.
-std::uint32_t cut_point(std::string_view text, Span span) {
-  std::size_t at = span.begin, last = 0;
-  for (std::size_t count = 0; at < span.end && count < kLongestSentence; ++count) {
-    const char32_t c = next_code_point(text, at);
-    if (c == ',' || c == ';' || c == ' ' || c == U'、') last = at;
-  }
-  if (at >= span.end) return span.end;
-  return static_cast<std::uint32_t>(last > span.begin ? last : at);
+bool looks_like_heading(std::string_view line) {
+  if (line.size() > kHeadingColumns * 3 || starts_list_item(line) || ends_finished(line)) return false;
+  std::size_t end = line.size();
+  if (is_clause_mark(previous_code_point(line, end))) return false;
+  if (line.find("。") != std::string_view::npos) return false;
+  return display_width(line) <= kHeadingColumns;
 }
 
 class Splitter {
@@ -141,45 +151,59 @@ class Splitter {
   explicit Splitter(std::string_view text) : text_(text) {}
 
   std::vector<Sentence> run() {
-    for (const Span paragraph : paragraphs(text_)) {
-      split(paragraph);
-      ++paragraph_;
+    const std::vector<Paragraph> paragraphs = split_paragraphs(text_);
+    for (; paragraph_ < paragraphs.size(); ++paragraph_) {
+      const Paragraph& paragraph = paragraphs[paragraph_];
+      const bool headline = paragraph.whole_line && looks_like_heading(paragraph.span.in(text_));
+      if (headline && paragraph_ == 0 && paragraphs.size() > 1) {
+        add(paragraph.span, SentenceKind::title);
+      } else {
+        add_sentences(paragraph, headline);
+      }
     }
     return std::move(sentences_);
   }
 
  private:
-  void split(Span paragraph) {
-    const std::string_view body = text_.substr(0, paragraph.end);
-    const bool heading = !ends_with_mark(paragraph.in(text_)) && count_code_points(paragraph.in(text_)) <=
-                             (has_han(paragraph.in(text_)) ? kLongestHeading : kLongestLatinHeading) &&
-                         paragraph.in(text_).find("。") == std::string_view::npos;
-    if (heading) {
-      push(paragraph, sentences_.empty() ? SentenceKind::title : SentenceKind::heading);
-      return;
-    }
-    std::size_t begin = paragraph.begin;
-    for (std::size_t at = begin; at < paragraph.end;) {
-      const std::size_t mark = at;
-      const char32_t c = next_code_point(body, at);
-      const std::size_t end = end_after_mark(body, mark, at, c);
-      if (end == 0) continue;
-      push({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, SentenceKind::body);
-      begin = at = end;
-    }
-    push({static_cast<std::uint32_t>(begin), paragraph.end}, SentenceKind::body);
+  void add_sentences(const Paragraph& paragraph, bool headline) {
+    const std::size_t first = sentences_.size();
+    const std::uint32_t base = paragraph.span.begin;
+    ParagraphWalk(paragraph.span.in(text_)).each_sentence([&](std::size_t begin, std::size_t end) {
+      add_in_pieces({base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)});
+    });
+    if (headline && sentences_.size() == first + 1)
+      sentences_.back().kind = paragraph_ == 0 ? SentenceKind::title : SentenceKind::heading;
   }
 
-  void push(Span span, SentenceKind kind) {
-    span = trim(text_, span);
-    while (!span.empty()) {
-      const Span part = trim(text_, {span.begin, cut_point(text_, span)});
-      if (!part.empty()) {
-        const Script script = has_han(part.in(text_)) ? Script::han : Script::other;
-        sentences_.push_back({part, paragraph_, kind, script});
-      }
-      span = trim(text_, {std::max(part.end, cut_point(text_, span)), span.end});
+  void add_in_pieces(Span span) {
+    while (span.size() > kLongestSentence &&
+           count_code_points(span.in(text_).substr(0, kLongestSentence * 4)) > kLongestSentence) {
+      const std::uint32_t cut = span.begin + cut_point(span.in(text_));
+      add(trimmed({span.begin, cut}), SentenceKind::body);
+      span = trimmed({cut, span.end});
     }
+    if (!span.empty()) add(span, SentenceKind::body);
+  }
+
+  // Behind the last clause mark or blank of the first kLongestSentence code points.
+  static std::uint32_t cut_point(std::string_view sentence) {
+    std::size_t i = 0, best = 0;
+    for (std::size_t n = 0; n < kLongestSentence; ++n) {
+      const char32_t c = next_code_point(sentence, i);
+      if (c == U' ' || c == U'\n' || is_clause_mark(c)) best = i;
+    }
+    return static_cast<std::uint32_t>(best > 0 ? best : i);
+  }
+
+  Span trimmed(Span span) const {
+    while (!span.empty() && is_blank(text_[span.begin])) ++span.begin;
+    while (!span.empty() && is_blank(text_[span.end - 1])) --span.end;
+    return span;
+  }
+
+  void add(Span span, SentenceKind kind) {
+    const Script script = holds_han(span.in(text_)) ? Script::han : Script::other;
+    sentences_.push_back({span, paragraph_, kind, script});
   }
 
   std::string_view text_;

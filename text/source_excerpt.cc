@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include "text/utf8.h"
 
@@ -48,12 +49,14 @@ std::size_t mark_before(const std::vector<Mark>& marks, std::size_t column) {
 std::string printable(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t start = i;
-    const auto c = static_cast<UChar32>(next_code_point(text, i));
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, text.size(), c);
     if (c == '\t') {
       shown += ' ';
-    } else if (u_charType(c) == U_CONTROL_CHAR || c == 0x2028 || c == 0x2029 ||
+    } else if (c < 0 || u_charType(c) == U_CONTROL_CHAR || c == 0x2028 || c == 0x2029 ||
                u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL)) {
       append_utf8(shown, 0xFFFD);
     } else {

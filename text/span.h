@@ -18,9 +18,7 @@ struct Span {
   constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   // Requires: end <= text.size(). The view lives as long as `text` does.
-  constexpr std::string_view in(std::string_view text) const {
-    return text.substr(begin, end - begin);
-  }
+  constexpr std::string_view in(std::string_view text) const { return text.substr(begin, end - begin); }
   friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };
 

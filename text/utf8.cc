@@ -62,9 +62,9 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
 }
 
 char32_t previous_code_point(std::string_view text, std::size_t& offset) {
-  UChar32 c = 0;
-  U8_PREV_UNSAFE(reinterpret_cast<const std::uint8_t*>(text.data()), offset, c);
-  return static_cast<char32_t>(c);
+  U8_BACK_1_UNSAFE(text.data(), offset);
+  std::size_t forth = offset;
+  return next_code_point(text, forth);
 }
 
 void append_utf8(std::string& out, char32_t code_point) {
