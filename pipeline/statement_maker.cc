@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turns matches into statements with their evidence.
+#include "pipeline/statement_maker.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+
+namespace edgewise {
+namespace {
+
+EntityMention entity_mention(const EntityRef& entity) {
+  EntityMention mention{entity.key, entity.type, {}, entity.external_id};
+  mention.labels.reserve(entity.labels.size());
+  for (const Label& label : entity.labels) mention.labels.emplace_back(label.language, label.text);
+  return mention;
+}
+
+std::string via(const Mention& from, const Mention& to) {
+  std::string text;
+  if (from.via != Via::name) text = fmt::format("from={}", name(from.via));
+  if (to.via != Via::name) text += fmt::format("{}to={}", text.empty() ? "" : " ", name(to.via));
+  return text.empty() ? std::string(name(Via::name)) : text;
+}
+
+Span in_file(const Document& document, Span span_of_text) {
+  if (span_of_text.empty()) return {};
+  Span span = document.original_span(span_of_text);
+  span.begin += document.base_offset();
+  span.end += document.base_offset();
+  return span;
+}
+
+Evidence evidence_for(const Document& document, const Extraction& extraction, const Match& match,
+                      const PatternInfo& pattern) {
+  const Mention& from = extraction.mentions[match.from];
+  const Mention& to = extraction.mentions[match.to];
+  const Sentence& sentence = document.sentences()[match.sentence];
+  const Span original = document.original_span(sentence.span);
+  Evidence evidence;
+  evidence.document = document.id();
+  evidence.title = document.title();
+  evidence.sentence = match.sentence + 1;
+  evidence.line = document.locate(original.begin).line;
+  evidence.span = in_file(document, sentence.span);
+  evidence.from = in_file(document, from.span);
+  evidence.to = in_file(document, to.span);
+  evidence.cue = in_file(document, match.cue);
+  evidence.quote = document.quote(original);
+  evidence.rule = pattern.rule;
+  evidence.rule_digest = pattern.digest;
+  evidence.via = via(from, to);
+  return evidence;
+}
+
+}  // namespace
+
+DocumentStatements make_statements(std::span<const RelationInfo> relations, std::span<const PatternInfo> patterns,
+                                   const Document& document, const Extraction& extraction) {
+  DocumentStatements made;
+  made.statements.reserve(extraction.matches.size());
+  for (const Match& match : extraction.matches) {
+    Statement statement;
+    statement.from = entity_mention(extraction.entities[extraction.mentions[match.from].entity]);
+    statement.to = entity_mention(extraction.entities[extraction.mentions[match.to].entity]);
+    statement.relation = relations[match.relation].id;
+    statement.modality = match.modality;
+    statement.evidence = evidence_for(document, extraction, match, patterns[match.pattern]);
+    made.statements.push_back(std::move(statement));
+  }
+  std::vector<std::uint32_t> counts(extraction.entities.size());
+  for (const Mention& mention : extraction.mentions) ++counts[mention.entity];
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (counts[i] > 0) made.mentions.push_back({entity_mention(extraction.entities[i]), counts[i]});
+  return made;
+}
+
+}  // namespace edgewise
