@@ -16,18 +16,18 @@ namespace edgewise {
 // An article on its way to a Document. Holds on to the bytes of its file.
 struct ArticleTask {
   std::shared_ptr<const std::string> file_bytes;
-  Article article;      // views into *file_bytes
-  std::string id;       // path, or path#2 from the second article on
+  Article article;  // views into *file_bytes
+  std::string id;   // path, or path#2 from the second article on
   std::string file;
 };
 
 // What comes off the source: an article, a file that gave none, or both at once (the file's first article).
 struct SourceStep {
   std::optional<ArticleTask> article;
-  Diagnostics diagnostics;      // about the file, with its first step
-  bool file_skipped = false;    // the file could not be read
-  bool file_finished = false;   // this is the file's last step
-  std::uint64_t file_bytes = 0; // with the last step
+  Diagnostics diagnostics;       // about the file, with its first step
+  bool file_skipped = false;     // the file could not be read
+  bool file_finished = false;    // this is the file's last step
+  std::uint64_t file_bytes = 0;  // with the last step
 };
 
 // Not safe for concurrent use. `files` must outlive the source.

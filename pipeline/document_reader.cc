@@ -2,17 +2,17 @@
 // Reading one input file, and refusing what is no text.
 #include "pipeline/document_reader.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <limits>
 #include <optional>
 #include <system_error>
 #include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "pipeline/binary_check.h"
 #include "pipeline/input_diagnostic.h"
@@ -88,7 +88,8 @@ Result<std::string> read_input(const InputFile& file) {
   Result<std::string> bytes = read_all(file, descriptor.get(), expected);
   if (!bytes) return bytes;
   if (const std::optional<BinaryKind> kind = binary_kind(*bytes))
-    return refuse(input_diagnostic("E514", file.name, fmt::format("no text but {}", kind->what), std::string(kind->help)));
+    return refuse(
+        input_diagnostic("E514", file.name, fmt::format("no text but {}", kind->what), std::string(kind->help)));
   return bytes;
 }
 

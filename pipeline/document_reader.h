@@ -14,7 +14,7 @@ namespace edgewise {
 
 // One file to read.
 struct InputFile {
-  std::string name;            // what evidence calls it: the path as given, tidied; valid UTF-8 without control characters
+  std::string name;  // what evidence calls it: the path as given, tidied; valid UTF-8 without control characters
   std::filesystem::path path;  // empty for standard input
   std::uint64_t bytes = 0;     // size when it was found; 0 for standard input
 };
@@ -31,8 +31,8 @@ struct InputList {
 // order of `inputs`, only the order of the diagnostics does.
 InputList find_inputs(std::span<const std::string> inputs);
 
-// All bytes of the file. Errors: it is gone or may not be read (E510, E511), is a device, pipe or folder (E512), has 4 GiB or
-// more (E513), or holds something other than text (E514). Never waits for a writer, except on standard input.
+// All bytes of the file. Errors: it is gone or may not be read (E510, E511), is a device, pipe or folder (E512), has 4
+// GiB or more (E513), or holds something other than text (E514). Never waits for a writer, except on standard input.
 Result<std::string> read_input(const InputFile& file);
 
 }  // namespace edgewise

@@ -2,10 +2,10 @@
 // Wording and naming of inputs.
 #include "pipeline/input_diagnostic.h"
 
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "text/normalise.h"
 #include "text/span.h"

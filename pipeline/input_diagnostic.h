@@ -15,8 +15,8 @@ Diagnostic input_diagnostic(std::string_view code, std::string_view name, std::s
 Diagnostic input_missing(std::string_view name);    // E510
 Diagnostic input_not_plain(std::string_view name);  // E512
 
-// `path` as it may be shown and stored: `/` between parts, no `./` in front, no doubled `/`; bytes that are not UTF-8 and control
-// characters are written \xNN, so that no name can break a file format or steer a terminal.
+// `path` as it may be shown and stored: `/` between parts, no `./` in front, no doubled `/`; bytes that are not UTF-8
+// and control characters are written \xNN, so that no name can break a file format or steer a terminal.
 std::string input_name(std::string_view path);
 
 }  // namespace edgewise

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Walking folders and sorting out files that are reached twice.
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <map>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "pipeline/document_reader.h"
 #include "pipeline/input_diagnostic.h"

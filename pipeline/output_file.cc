@@ -2,17 +2,17 @@
 // Temporary file, then rename.
 #include "pipeline/output_file.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <poll.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
 #include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace edgewise {
 namespace {
@@ -32,10 +32,6 @@ Diagnostic complaint(std::string_view code, const std::string& path, std::string
   diagnostic.message = std::move(message);
   diagnostic.help = std::move(help);
   return diagnostic;
-}
-
-bool is_standard_output(const std::string& path) {
-  return path == "-" || path == "/dev/stdout" || path == "/dev/fd/1" || path == "/proc/self/fd/1";
 }
 
 // The file that is really meant. A link to nothing means the file it names, so that the link survives.
@@ -58,8 +54,8 @@ fs::path folder_of(const fs::path& file) {
 // What a path means as an output.
 struct Target {
   fs::path path;
-  bool direct = false;   // a device or pipe: nothing to rename
-  mode_t mode = 0;       // of the existing file; 0 if there is none
+  bool direct = false;  // a device or pipe: nothing to rename
+  mode_t mode = 0;      // of the existing file; 0 if there is none
 };
 
 tl::expected<Target, Diagnostic> examine(const std::string& path) {
@@ -72,8 +68,8 @@ tl::expected<Target, Diagnostic> examine(const std::string& path) {
                                       "change its permissions or choose another file"));
     if (!S_ISREG(status.st_mode)) return Target{path, true, 0};
   } else if (errno != ENOENT && errno != ENOTDIR) {
-    return tl::unexpected(complaint("E602", path, fmt::format("may not be written: {}", reason(errno)),
-                                    "choose another file"));
+    return tl::unexpected(
+        complaint("E602", path, fmt::format("may not be written: {}", reason(errno)), "choose another file"));
   }
   Target target{follow_links(path), false, static_cast<mode_t>(status.st_mode & kPermissionBits)};
   if (path.empty() || path.ends_with('/'))
@@ -83,8 +79,7 @@ tl::expected<Target, Diagnostic> examine(const std::string& path) {
     return tl::unexpected(complaint("E601", path, fmt::format("there is no folder '{}'", folder_of(path).string()),
                                     "create the folder first"));
   if (::access(folder.c_str(), W_OK | X_OK) != 0)
-    return tl::unexpected(complaint("E602", path,
-                                    fmt::format("the folder may not be written: {}", reason(errno)),
+    return tl::unexpected(complaint("E602", path, fmt::format("the folder may not be written: {}", reason(errno)),
                                     "change its permissions or choose another folder"));
   return target;
 }
@@ -99,6 +94,10 @@ Diagnostic write_failure(const std::string& path, int error) {
 }
 
 }  // namespace
+
+bool is_standard_output(const std::string& path) {
+  return path == "-" || path == "/dev/stdout" || path == "/dev/fd/1" || path == "/proc/self/fd/1";
+}
 
 std::optional<Diagnostic> check_output(const std::string& path) {
   if (is_standard_output(path)) return std::nullopt;
@@ -125,8 +124,7 @@ Result<OutputFile> OutputFile::create(const std::string& path, TemporaryFileNoti
   file.target_ = target->path.string();
   file.notice_ = std::move(notice);
   for (int attempt = 0; attempt < kNameAttempts && file.fd_ < 0; ++attempt) {
-    file.temporary_ =
-        (folder_of(target->path) / fmt::format(".edgewise-{}-{}.tmp", ::getpid(), attempt)).string();
+    file.temporary_ = (folder_of(target->path) / fmt::format(".edgewise-{}-{}.tmp", ::getpid(), attempt)).string();
     if (file.notice_) file.notice_(file.temporary_);
     file.fd_ = ::open(file.temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file.fd_ < 0 && errno != EEXIST) break;

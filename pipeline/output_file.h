@@ -16,13 +16,16 @@ namespace edgewise {
 // be written (E602), it is a folder (E603). Nothing is created. `-` is standard output.
 std::optional<Diagnostic> check_output(const std::string& path);
 
-// Where a temporary file lies while it is being written; the empty string once it is gone. For programs that tidy up when
-// they are interrupted. Called just before the file is created.
+// True for `-` and the names that systems give to standard output.
+bool is_standard_output(const std::string& path);
+
+// Where a temporary file lies while it is being written; the empty string once it is gone. For programs that tidy up
+// when they are interrupted. Called just before the file is created.
 using TemporaryFileNotice = std::function<void(const std::string& path)>;
 
-// A file being written. Bytes go to a temporary file in the same folder, which commit() renames; until then whatever was at `path`
-// stays as it is. Links are followed, the permissions of an existing file are kept (its hard links are not).
-// Standard output (`-`), devices and pipes are written directly. Movable; not safe for concurrent use.
+// A file being written. Bytes go to a temporary file in the same folder, which commit() renames; until then whatever
+// was at `path` stays as it is. Links are followed, the permissions of an existing file are kept (its hard links are
+// not). Standard output (`-`), devices and pipes are written directly. Movable; not safe for concurrent use.
 class OutputFile {
  public:
   // Errors: as check_output(), and E604 when the temporary file cannot be made.
@@ -36,8 +39,11 @@ class OutputFile {
   // False if the bytes could not be written; from then on nothing is written and commit() says why.
   bool write(std::string_view bytes);
 
-  // Makes the output appear under its name. Returns the diagnostic if it, or an earlier write, failed: E604, or E605 if the
-  // reader of a pipe has gone. The temporary file is then removed and the old file is untouched.
+  // True once bytes could not be written.
+  bool failed() const { return error_ != 0; }
+
+  // Makes the output appear under its name. Returns the diagnostic if it, or an earlier write, failed: E604, or E605 if
+  // the reader of a pipe has gone. The temporary file is then removed and the old file is untouched.
   [[nodiscard]] std::optional<Diagnostic> commit();
 
  private:
@@ -51,7 +57,7 @@ class OutputFile {
   TemporaryFileNotice notice_;
   int fd_ = -1;
   bool owns_fd_ = false;
-  int error_ = 0;          // errno of the first failure
+  int error_ = 0;  // errno of the first failure
   std::string buffer_;
 };
 

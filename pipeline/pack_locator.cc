@@ -2,12 +2,15 @@
 // The search for rule packs.
 #include "pipeline/pack_locator.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <system_error>
 #include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "pipeline/input_diagnostic.h"
+#include "text/normalise.h"
 
 namespace edgewise {
 namespace {
@@ -43,13 +46,13 @@ Result<fs::path> locate_path(std::string_view pack) {
   const fs::path path(pack);
   if (is_folder(path)) {
     if (is_file(path / kPackFile)) return path / kPackFile;
-    return tl::unexpected(Diagnostics{not_found(fmt::format("no pack in the folder '{}'", pack),
+    return tl::unexpected(Diagnostics{not_found(fmt::format("no pack in the folder '{}'", input_name(pack)),
                                                 fmt::format("a pack is a folder that holds a file {}", kPackFile))});
   }
   // A path that is there but no plain file is the reader's to judge: it knows why it cannot be read.
   std::error_code error;
   if (fs::exists(path, error)) return path;
-  return tl::unexpected(Diagnostics{not_found(fmt::format("no such rule file: '{}'", pack),
+  return tl::unexpected(Diagnostics{not_found(fmt::format("no such rule file: '{}'", input_name(pack)),
                                               "a pack is a rule file, a folder with a pack.yaml, or the name of a "
                                               "shipped pack")});
 }
@@ -57,7 +60,7 @@ Result<fs::path> locate_path(std::string_view pack) {
 std::string search_report(std::string_view pack, std::span<const fs::path> folders) {
   const std::vector<std::string> names = pack_names(folders);
   std::string report;
-  if (const std::string_view nearest = nearest_name(pack, names); !nearest.empty())
+  if (const std::string_view nearest = nearest_name(mend_utf8(pack).text, names); !nearest.empty())
     report += fmt::format("did you mean '{}'? ", nearest);
   report += names.empty() ? "there are no packs" : fmt::format("packs: {}", fmt::join(names, ", "));
   std::vector<std::string> places;
@@ -107,8 +110,8 @@ Result<fs::path> locate_pack(std::string_view pack, std::span<const fs::path> fo
   for (const fs::path& folder : folders)
     if (fs::path path = folder / pack / kPackFile; is_file(path)) return path;
   if (fs::path path = fs::path(pack) / kPackFile; is_file(path)) return path;
-  return tl::unexpected(Diagnostics{not_found(fmt::format("no pack is called '{}'", pack),
-                                              search_report(pack, folders))});
+  return tl::unexpected(
+      Diagnostics{not_found(fmt::format("no pack is called '{}'", input_name(pack)), search_report(pack, folders))});
 }
 
 }  // namespace edgewise

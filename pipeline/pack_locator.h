@@ -21,8 +21,8 @@ std::vector<std::filesystem::path> pack_folders(std::string_view extra);
 // The names of the packs in `folders` (sub-folders with a pack.yaml), sorted, each once.
 std::vector<std::string> pack_names(std::span<const std::filesystem::path> folders);
 
-// The rule file that `pack` means. With a `/` in it or the ending .yaml or .yml it is a path: of a file, or of a folder that
-// holds a pack.yaml. Otherwise it is a name, searched in `folders`; only if none of them has it, a folder of that
+// The rule file that `pack` means. With a `/` in it or the ending .yaml or .yml it is a path: of a file, or of a folder
+// that holds a pack.yaml. Otherwise it is a name, searched in `folders`; only if none of them has it, a folder of that
 // name in the current directory will do. Errors: E520 with the places searched and the nearest name.
 Result<std::filesystem::path> locate_pack(std::string_view pack, std::span<const std::filesystem::path> folders);
 

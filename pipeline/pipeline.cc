@@ -2,12 +2,12 @@
 // The order of work.
 #include "pipeline/pipeline.h"
 
+#include <iterator>
+#include <utility>
+
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
-
-#include <iterator>
-#include <utility>
 
 #include "graph/graph_builder.h"
 #include "graph/knowledge_graph.h"
@@ -76,8 +76,7 @@ RunResult run_pipeline(const RuleSet& rules, const InputList& inputs, const RunO
                        const ProgressCallback& callback) {
   const std::size_t threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  const std::string language =
-      options.label_language.empty() ? std::string(rules.language()) : options.label_language;
+  const std::string language = options.label_language.empty() ? std::string(rules.language()) : options.label_language;
 
   RunResult result;
   result.summary.skipped = inputs.refused;

@@ -19,9 +19,9 @@ namespace edgewise {
 struct KnowledgeGraph;
 
 struct RunOptions {
-  unsigned threads = 0;                              // 0: as many as the machine has
-  ArticleSplit articles = ArticleSplit::automatic;   // how files are divided
-  std::string label_language;                        // of labels in the graph; empty: the language of the rules
+  unsigned threads = 0;                             // 0: as many as the machine has
+  ArticleSplit articles = ArticleSplit::automatic;  // how files are divided
+  std::string label_language;                       // of labels in the graph; empty: the language of the rules
 };
 
 // How far a run has come. Bytes are those of files read; totals are as found before the run.
@@ -52,7 +52,8 @@ struct RunResult {
 };
 
 // Reads the inputs and builds their graph. The result depends on what the files hold and on their names, not on
-// their order or the number of threads. Memory: the graph, and the files and articles in flight (a few for each thread).
+// their order or the number of threads. Memory: the graph, and the files and articles in flight (a few for each
+// thread).
 RunResult run_pipeline(const RuleSet& rules, const InputList& inputs, const RunOptions& options,
                        const ProgressCallback& progress = {});
 

@@ -2,14 +2,15 @@
 // Counts, relations, strongest edges.
 #include "pipeline/run_summary.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "graph/knowledge_graph.h"
+#include "text/source_excerpt.h"
 #include "text/utf8.h"
 
 namespace edgewise {
@@ -30,18 +31,15 @@ std::string size_in_words(std::uint64_t bytes) {
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / kMega);
 }
 
-// On one line and harmless to a terminal; at most `columns` wide.
+// On one line, harmless to a terminal and at most `columns` wide, the mark of the cut not counted.
 std::string shown(std::string_view text, std::size_t columns) {
-  std::string line;
+  std::string line = printable(text);
   std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
-    const char32_t code_point = next_code_point(text, at);
-    const bool control = code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0);
-    const std::string_view piece = control ? " " : text.substr(begin, at - begin);
-    width += display_width(piece);
-    if (width > columns) return line + "…";
-    line += piece;
+    next_code_point(line, at);
+    width += display_width(std::string_view(line).substr(begin, at - begin));
+    if (width > columns) return line.substr(0, begin) + "…";
   }
   return line;
 }
@@ -114,8 +112,8 @@ std::string describe(const Edge& edge, const KnowledgeGraph& graph) {
                      shown(graph.graph[target(edge, graph.graph)].label, kNameColumns),
                      relation_label(graph.schema, relationship.relation), modality,
                      plural(relationship.evidence.size(), "sentence", "sentences"),
-                     plural(relationship.documents.size(), "article", "articles"),
-                     shown(evidence.quote, kQuoteColumns), evidence.document, evidence.line);
+                     plural(relationship.documents.size(), "article", "articles"), shown(evidence.quote, kQuoteColumns),
+                     evidence.document, evidence.line);
 }
 
 }  // namespace

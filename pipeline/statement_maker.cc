@@ -2,10 +2,10 @@
 // Turns matches into statements with their evidence.
 #include "pipeline/statement_maker.h"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace edgewise {
 namespace {

@@ -19,13 +19,13 @@ struct MentionCount {
 
 // What one document adds to the graph; owns everything.
 struct DocumentStatements {
-  std::vector<Statement> statements;    // in the order of the matches
-  std::vector<MentionCount> mentions;   // in the order of Extraction::entities, those that are mentioned
+  std::vector<Statement> statements;   // in the order of the matches
+  std::vector<MentionCount> mentions;  // in the order of Extraction::entities, those that are mentioned
 };
 
-// `relations` and `patterns` are the tables that Match's indexes point into (those of the RuleSet that made `extraction`).
-// Spans in the evidence are bytes of the file. Evidence::via names each end that was not found by its name, such as
-// "from=reference" or "from=pattern to=short_form"; otherwise it is "name".
+// `relations` and `patterns` are the tables that Match's indexes point into (those of the RuleSet that made
+// `extraction`). Spans in the evidence are bytes of the file. Evidence::via names each end that was not found by its
+// name, such as "from=reference" or "from=pattern to=short_form"; otherwise it is "name".
 DocumentStatements make_statements(std::span<const RelationInfo> relations, std::span<const PatternInfo> patterns,
                                    const Document& document, const Extraction& extraction);
 

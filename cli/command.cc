@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands and how they are used.
+#include "cli/command.h"
+
+#include <array>
+
+namespace edgewise {
+namespace {
+
+constexpr std::array kCommands = {
+    Command{"run", "read articles and write their knowledge graph",
+            "  edgewise run -r zh-business news/ -o graph.graphml\n"
+            "      every .txt and .md file under news/, for Gephi\n"
+            "  edgewise run -r zh-business -r my-rules.yaml a.txt b.txt -o graph.dot -o graph.svg\n"
+            "      two packs, two files, two formats\n"
+            "  curl -s https://example.org/article.txt | edgewise run -r en-business - -o - --format dot\n"
+            "      from standard input to standard output\n",
+            declare_run},
+    Command{"check", "find mistakes in rule packs",
+            "  edgewise check zh-business\n"
+            "      a pack that is shipped\n"
+            "  edgewise check my-rules.yaml more-rules/\n"
+            "      a file, and a folder with a pack.yaml, as one rule set\n"
+            "  edgewise check --json my-rules.yaml\n"
+            "      one JSON object a line, for editors\n",
+            declare_check},
+    Command{"test", "run the examples that stand beside the rules",
+            "  edgewise test zh-business\n"
+            "      counts what passed; shows what failed and why\n"
+            "  edgewise test my-rules.yaml\n",
+            declare_test},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+}  // namespace edgewise

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// `edgewise run`: articles in, graph out.
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/interrupt.h"
+#include "cli/output_plan.h"
+#include "cli/pack_loading.h"
+#include "cli/progress_bar.h"
+#include "pipeline/document_reader.h"
+#include "pipeline/output_file.h"
+#include "pipeline/pipeline.h"
+#include "pipeline/run_summary.h"
+
+namespace edgewise {
+namespace {
+
+constexpr unsigned kMostThreads = 1024;
+
+struct RunFlags {
+  std::vector<std::string> packs, inputs, outputs;
+  std::string format;
+  RunOptions options;
+  bool quiet = false, strict_graphml = false;
+};
+
+// What would make the long work vain.
+Diagnostics check_outputs(const std::vector<PlannedOutput>& outputs) {
+  Diagnostics found;
+  for (const PlannedOutput& output : outputs)
+    if (std::optional<Diagnostic> problem = check_output(output.path)) found.push_back(std::move(*problem));
+  return found;
+}
+
+bool write_output(const PlannedOutput& output, const KnowledgeGraph& graph, const ExportOptions& options,
+                  Diagnostics& diagnostics) {
+  Result<OutputFile> file = OutputFile::create(output.path, set_temporary_file);
+  if (!file) {
+    diagnostics.insert(diagnostics.end(), file.error().begin(), file.error().end());
+    return false;
+  }
+  const auto sink = [&file](std::string_view bytes) { return file->write(bytes); };
+  const bool made = output.format->write(graph, options, sink, diagnostics);
+  // A writer that gave up for a reason of its own has said so, and its half a file is dropped.
+  if (!made && !file->failed()) return false;
+  if (std::optional<Diagnostic> problem = file->commit()) {
+    diagnostics.push_back(std::move(*problem));
+    return false;
+  }
+  return true;
+}
+
+// One output that fails does not keep the others from being written.
+bool write_outputs(const std::vector<PlannedOutput>& outputs, const RunFlags& flags, const KnowledgeGraph& graph,
+                   Terminal& terminal) {
+  ExportOptions options;
+  options.generator = fmt::format("edgewise {}", EDGEWISE_VERSION);
+  options.strict_graphml = flags.strict_graphml;
+  bool all_written = true;
+  Diagnostics diagnostics;
+  {
+    ProgressBar bar(terminal, !flags.quiet);
+    for (const PlannedOutput& output : outputs) {
+      bar.say(fmt::format("writing {}", output.format->name));
+      all_written = write_output(output, graph, options, diagnostics) && all_written;
+    }
+  }
+  terminal.report(diagnostics);
+  return all_written;
+}
+
+RunResult read_and_extract(const RuleSet& rules, const RunFlags& flags, Terminal& terminal) {
+  const InputList inputs = find_inputs(flags.inputs);
+  ProgressBar bar(terminal, !flags.quiet);
+  return run_pipeline(rules, inputs, flags.options, [&bar](const RunProgress& progress) {
+    bar.update(progress);
+    return true;
+  });
+}
+
+void print_summary(const RunResult& result, const std::vector<PlannedOutput>& outputs, Terminal& terminal) {
+  const std::string summary = render_summary(result.summary, *result.graph);
+  const bool output_is_taken = std::any_of(outputs.begin(), outputs.end(),
+                                           [](const PlannedOutput& output) { return is_standard_output(output.path); });
+  if (output_is_taken)
+    terminal.print_error(summary);
+  else
+    terminal.print(summary);
+}
+
+ExitCode run(const RunFlags& flags, Terminal& terminal) {
+  const auto outputs = plan_outputs(flags.outputs, flags.format);
+  if (!outputs) {
+    terminal.print_error(fmt::format("edgewise: {}\n  try 'edgewise run --help'\n", outputs.error()));
+    return ExitCode::usage;
+  }
+  if (const Diagnostics problems = check_outputs(*outputs); !problems.empty()) {
+    terminal.report(problems);
+    return ExitCode::findings;
+  }
+  Diagnostics warnings;
+  const Result<RuleSet> rules = load_packs(flags.packs, warnings);
+  terminal.report(warnings);
+  if (!rules) {
+    terminal.report(rules.error());
+    return ExitCode::findings;
+  }
+
+  const RunResult result = read_and_extract(*rules, flags, terminal);
+  terminal.report(result.diagnostics);
+  if (result.summary.articles == 0) {
+    terminal.print_error("edgewise: there was no article to read; nothing is written\n");
+    return ExitCode::findings;
+  }
+  const bool all_written = write_outputs(*outputs, flags, *result.graph, terminal);
+  if (!flags.quiet) print_summary(result, *outputs, terminal);
+  const bool clean = all_written && result.summary.skipped == 0 && !has_errors(result.diagnostics);
+  return clean ? ExitCode::good : ExitCode::findings;
+}
+
+}  // namespace
+
+Action declare_run(CLI::App& app) {
+  const auto flags = std::make_shared<RunFlags>();
+  const std::map<std::string, ArticleSplit> splits = {
+      {"auto", ArticleSplit::automatic}, {"separator", ArticleSplit::separator}, {"none", ArticleSplit::none}};
+  app.add_option("INPUT", flags->inputs, "text files, folders of .txt and .md files, - for standard input")
+      ->type_name("")
+      ->required();
+  app.add_option("-r,--rules", flags->packs, "rule pack: a file, a folder with a pack.yaml, or a shipped pack's name")
+      ->type_name("PACK")
+      ->allow_extra_args(false)
+      ->required();
+  app.add_option("-o,--output", flags->outputs, "file to write; its ending tells the format; - is standard output")
+      ->type_name("FILE")
+      ->allow_extra_args(false)
+      ->required();
+  app.add_option("--format", flags->format, "format of outputs without an ending, such as -")->type_name("NAME");
+  app.add_option("--articles", flags->options.articles,
+                 "how a file is divided: auto (titles and lines of ---), separator (only lines of ---), none")
+      ->type_name("HOW")
+      ->transform(CLI::Transformer(splits));
+  app.add_option("--labels", flags->options.label_language, "language of labels, such as zh or en; else the rules' own")
+      ->type_name("LANG");
+  app.add_option("--threads", flags->options.threads, "workers; 0 takes as many as the machine has")
+      ->type_name("N")
+      ->check(CLI::Range(0U, kMostThreads));
+  app.add_flag("--strict-graphml", flags->strict_graphml, "keep GraphML to what its official schema knows");
+  app.add_flag("-q,--quiet", flags->quiet, "no progress and no summary");
+  return [flags](Terminal& terminal) { return run(*flags, terminal); };
+}
+
+}  // namespace edgewise
