@@ -23,9 +23,9 @@ struct ExportOptions {
 };
 
 struct Format {
-  std::string_view name;       // "graphml"
-  std::string_view ending;     // ".graphml"
-  std::string_view summary;    // one phrase for --help
+  std::string_view name;     // "graphml"
+  std::string_view ending;   // ".graphml"
+  std::string_view summary;  // one phrase for --help
   // Streams the whole file. False if the sink gave up or the format could not be made; then `diagnostics` says why.
   bool (*write)(const KnowledgeGraph&, const ExportOptions&, const ByteSink&, Diagnostics& diagnostics);
 };

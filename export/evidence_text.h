@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Evidence as people read it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/statement.h"
+
+namespace edgewise {
+
+// One line for each piece of evidence, `news/a.txt:12 “quoted sentence” [rule]`, without a final line end. Clean text.
+// Stops before the line that would pass `max_bytes` and then says how many are left out, so that no reader meets a text
+// node it refuses (libxml2 takes 10 MB).
+std::string evidence_text(const std::vector<Evidence>& evidence, std::size_t max_bytes);
+
+// The rules that gave the evidence, sorted, without repetitions.
+std::vector<std::string_view> rules_of(const std::vector<Evidence>& evidence);
+
+// Values joined by `;`, with `…` in place of what would pass `max_bytes`.
+template <typename Strings>
+std::string joined_values(const Strings& values, std::size_t max_bytes) {
+  std::string joined;
+  for (const auto& value : values) {
+    if (!joined.empty()) joined += ';';
+    if (joined.size() + value.size() > max_bytes) return joined + "…";
+    joined += value;
+  }
+  return joined;
+}
+
+}  // namespace edgewise

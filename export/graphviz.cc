@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls into libgvc and libcgraph under one lock, in the C locale, with their messages caught.
+#include "export/graphviz.h"
+
+#include <memory>
+#include <mutex>
+
+#include <fmt/format.h>
+#include <graphviz/gvc.h>
+#include <locale.h>
+
+#include "export/clean_text.h"
+
+namespace edgewise {
+namespace {
+
+std::mutex graphviz_lock;
+// Graphviz's error callback carries no context. Guarded by graphviz_lock.
+std::string* messages = nullptr;
+
+int catch_message(char* text) {
+  constexpr std::size_t kEnough = 1000;
+  if (messages && text && messages->size() < kEnough) *messages += text;
+  return 0;
+}
+
+// Graphviz reads and writes numbers in the thread's locale.
+class CLocale {
+ public:
+  CLocale() : c_(newlocale(LC_NUMERIC_MASK, "C", static_cast<locale_t>(nullptr))), before_(uselocale(c_)) {}
+  ~CLocale() {
+    uselocale(before_);
+    freelocale(c_);
+  }
+  CLocale(const CLocale&) = delete;
+  CLocale& operator=(const CLocale&) = delete;
+
+ private:
+  locale_t c_, before_;
+};
+
+// Sole use of Graphviz for as long as it lives.
+class Session {
+ public:
+  explicit Session(std::string& complaint) : complaint_(complaint), lock_(graphviz_lock) {
+    messages = &caught_;
+    agseterr(AGWARN);
+    agseterrf(catch_message);
+    context_.reset(gvContext());
+  }
+  ~Session() {
+    context_.reset();
+    agseterrf(nullptr);
+    messages = nullptr;
+  }
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  GVC_t* context() const { return context_.get(); }
+
+  // Reports that `step` failed, with what Graphviz said about it.
+  void complain(std::string_view step) {
+    const std::string said = clean_text(caught_);
+    const std::size_t end = said.find('\n');
+    complaint_ = fmt::format("{} failed{}{}", step, said.empty() ? "" : ": ", said.substr(0, end));
+  }
+
+ private:
+  struct Free {
+    void operator()(GVC_t* context) const { gvFreeContext(context); }
+  };
+  std::string& complaint_;
+  std::string caught_;
+  std::lock_guard<std::mutex> lock_;
+  CLocale locale_;
+  std::unique_ptr<GVC_t, Free> context_;
+};
+
+struct CloseGraph {
+  void operator()(Agraph_t* graph) const { agclose(graph); }
+};
+using GraphHandle = std::unique_ptr<Agraph_t, CloseGraph>;
+
+// A finished layout, given back when it goes.
+class Layout {
+ public:
+  Layout(GVC_t* context, Agraph_t* graph, const char* engine)
+      : context_(context), graph_(graph), good_(gvLayout(context, graph, engine) == 0) {}
+  ~Layout() {
+    if (good_) gvFreeLayout(context_, graph_);
+  }
+  Layout(const Layout&) = delete;
+  Layout& operator=(const Layout&) = delete;
+  explicit operator bool() const { return good_; }
+
+ private:
+  GVC_t* context_;
+  Agraph_t* graph_;
+  bool good_;
+};
+
+// Cgraph's functions take pointers to char that they do not write through.
+char* c_text(const char* text) { return const_cast<char*>(text); }
+
+void set_default(Agraph_t* graph, int kind, const char* name, const char* value) {
+  agattr(graph, kind, c_text(name), c_text(value));
+}
+
+// Discs without text, so that no font is looked for.
+GraphHandle disc_graph(const BoostGraph& graph, const std::vector<double>& radii, double gap,
+                       std::vector<Agnode_t*>& nodes) {
+  GraphHandle drawing(agopen(c_text("g"), Agstrictundirected, nullptr));
+  if (!drawing) return drawing;
+  set_default(drawing.get(), AGRAPH, "overlap", "prism");
+  set_default(drawing.get(), AGRAPH, "splines", "");
+  set_default(drawing.get(), AGRAPH, "start", "1");
+  set_default(drawing.get(), AGRAPH, "sep", fmt::format("+{}", gap / 2).c_str());
+  set_default(drawing.get(), AGRAPH, "pack", fmt::format("{}", static_cast<int>(4 * gap)).c_str());
+  set_default(drawing.get(), AGNODE, "shape", "circle");
+  set_default(drawing.get(), AGNODE, "fixedsize", "true");
+  set_default(drawing.get(), AGNODE, "label", "");
+  set_default(drawing.get(), AGNODE, "width", "1");
+  set_default(drawing.get(), AGNODE, "height", "1");
+  constexpr double kPointsPerInch = 72;
+  for (double radius : radii) {
+    nodes.push_back(agnode(drawing.get(), c_text(fmt::format("{}", nodes.size()).c_str()), 1));
+    const std::string diameter = fmt::format("{:.4f}", 2 * radius / kPointsPerInch);
+    for (const char* side : {"width", "height"}) agset(nodes.back(), c_text(side), c_text(diameter.c_str()));
+  }
+  for (auto e : boost::make_iterator_range(boost::edges(graph)))
+    if (boost::source(e, graph) != boost::target(e, graph))
+      agedge(drawing.get(), nodes[boost::source(e, graph)], nodes[boost::target(e, graph)], nullptr, 1);
+  return drawing;
+}
+
+}  // namespace
+
+std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector<double>& radii, double gap,
+                                      std::string& complaint) {
+  Session session(complaint);
+  std::vector<Agnode_t*> nodes;
+  const GraphHandle drawing = session.context() ? disc_graph(graph, radii, gap, nodes) : GraphHandle();
+  if (!drawing) {
+    session.complain("starting Graphviz");
+    return {};
+  }
+  const Layout layout(session.context(), drawing.get(), "sfdp");
+  if (!layout) {
+    session.complain("the layout engine 'sfdp'");
+    return {};
+  }
+  std::vector<Point> positions;
+  for (Agnode_t* node : nodes) positions.push_back({ND_coord(node).x, ND_coord(node).y});
+  return positions;
+}
+
+std::string graphviz_svg(const std::string& dot, std::string& complaint) {
+  Session session(complaint);
+  const GraphHandle drawing(session.context() ? agmemread(dot.c_str()) : nullptr);
+  if (!drawing) {
+    session.complain("reading the DOT text");
+    return {};
+  }
+  char* engine = agget(drawing.get(), c_text("layout"));
+  const Layout layout(session.context(), drawing.get(), engine && *engine ? engine : "dot");
+  if (!layout) {
+    session.complain(fmt::format("the layout engine '{}'", engine ? engine : "dot"));
+    return {};
+  }
+  char* data = nullptr;
+  unsigned int size = 0;
+  if (gvRenderData(session.context(), drawing.get(), "svg", &data, &size) != 0 || !data) {
+    session.complain("drawing the picture");
+    return {};
+  }
+  std::string svg(data, size);
+  gvFreeRenderData(data);
+  return svg;
+}
+
+}  // namespace edgewise

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only door to Graphviz's library: places for nodes, and pictures of DOT texts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "export/layout.h"
+#include "graph/knowledge_graph.h"
+
+namespace edgewise {
+
+// Graphviz keeps global state, so all functions here wait for one another; they may be called from any thread. They use
+// and reseed the C library's rand(). Nothing is printed: what Graphviz has to say on failure is in `complaint`, one
+// line.
+
+// Centres of discs with the given radii that are at least `gap` apart; empty on failure. Requires at least one vertex.
+std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector<double>& radii, double gap,
+                                      std::string& complaint);
+
+// The picture of a DOT text, laid out by the engine that its `layout` attribute names, as SVG; empty on failure.
+std::string graphviz_svg(const std::string& dot, std::string& complaint);
+
+}  // namespace edgewise
