@@ -14,6 +14,7 @@
 #include "cli/command.h"
 #include "export/format.h"
 #include "text/normalise.h"
+#include "text/source_excerpt.h"
 
 namespace edgewise {
 namespace {
@@ -36,31 +37,52 @@ void usage_error(Terminal& terminal, std::string_view message, std::string_view 
   terminal.print_error(text);
 }
 
-// The first word that is no option, if it is not a command.
+// A word of the command line, safe to show.
+std::string shown(const std::string& word) { return printable(mend_utf8(word).text); }
+
+// The first word, if it should be a command and is none.
 std::optional<std::string> unknown_command(int argc, const char* const* argv) {
   if (argc < 2 || argv[1][0] == '-') return std::nullopt;
-  std::string word = mend_utf8(argv[1]).text;
+  std::string word = shown(argv[1]);
   for (const Command& command : commands())
     if (command.name == word) return std::nullopt;
   return word;
 }
 
-// The known option nearest to the first word of the command line that is none, or nothing.
-std::string nearest_option(const CLI::App& app) {
-  std::vector<std::string> known;
-  for (const CLI::Option* option : app.get_options())
-    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+// The first word that was not understood although it looks like an option.
+std::optional<std::string> unknown_option(const CLI::App& app) {
   for (const std::string& word : app.remaining())
-    if (word.starts_with("--")) return std::string(nearest_name(mend_utf8(word).text, known));
-  return {};
+    if (word.starts_with('-')) return shown(word);
+  return std::nullopt;
 }
 
-std::string complaint(const CLI::App& app, const CLI::ParseError& error) {
-  const std::vector<std::string> unknown = app.remaining();
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !unknown.empty())
-    return fmt::format("{} '{}'", unknown.front().starts_with('-') ? "unknown option" : "unexpected word",
-                       mend_utf8(unknown.front()).text);
-  return error.what();
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+std::string what_is_missing(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options())
+    if (option->get_required() && option->count() == 0)
+      return fmt::format("{} is missing: {}", option->get_name(option->get_positional()), option->get_description());
+  return "something is missing";
+}
+
+ExitCode complain(const CLI::App& app, const CLI::ParseError& error, std::string_view command, Terminal& terminal) {
+  // An option mistyped is why another is missing, so it comes first.
+  if (const std::optional<std::string> word = unknown_option(app)) {
+    const std::vector<std::string> known = option_names(app);
+    usage_error(terminal, fmt::format("unknown option '{}'", *word), command, nearest_name(*word, known));
+  } else if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    usage_error(terminal, what_is_missing(app), command, "");
+  } else if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && app.remaining_size() > 0) {
+    usage_error(terminal, fmt::format("unexpected word '{}'", shown(app.remaining().front())), command, "");
+  } else {
+    usage_error(terminal, shown(error.what()), command, "");
+  }
+  return ExitCode::usage;
 }
 
 }  // namespace
@@ -89,18 +111,15 @@ ExitCode run_command_line(int argc, const char* const* argv, Terminal& terminal)
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    const std::vector<CLI::App*> chosen = app.get_subcommands();
-    terminal.print(chosen.empty() ? app.help() : chosen.front()->help());
+    terminal.print(app.help());
     return ExitCode::good;
   } catch (const CLI::CallForVersion& version) {
     terminal.print(fmt::format("{}\n", version.what()));
     return ExitCode::good;
   } catch (const CLI::ParseError& error) {
     const std::vector<CLI::App*> chosen = app.get_subcommands();
-    const CLI::App& spoken_to = chosen.empty() ? app : *chosen.front();
-    usage_error(terminal, complaint(spoken_to, error), chosen.empty() ? "" : chosen.front()->get_name(),
-                nearest_option(spoken_to));
-    return ExitCode::usage;
+    return chosen.empty() ? complain(app, error, "", terminal)
+                          : complain(*chosen.front(), error, chosen.front()->get_name(), terminal);
   }
   return actions.at(app.get_subcommands().front())(terminal);
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // `edgewise run`: articles in, graph out.
 #include <algorithm>
-#include <map>
+#include <array>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
@@ -20,6 +22,7 @@
 #include "pipeline/output_file.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/run_summary.h"
+#include "text/source_excerpt.h"
 
 namespace edgewise {
 namespace {
@@ -29,9 +32,40 @@ constexpr unsigned kMostThreads = 1024;
 struct RunFlags {
   std::vector<std::string> packs, inputs, outputs;
   std::string format;
+  std::string articles = "auto";
   RunOptions options;
   bool quiet = false, strict_graphml = false;
 };
+
+struct NamedSplit {
+  std::string_view name;
+  ArticleSplit split;
+};
+
+constexpr std::array kSplits = {NamedSplit{"auto", ArticleSplit::automatic},
+                                NamedSplit{"separator", ArticleSplit::separator},
+                                NamedSplit{"none", ArticleSplit::none}};
+
+std::optional<ArticleSplit> split_called(std::string_view word) {
+  for (const NamedSplit& known : kSplits)
+    if (known.name == word) return known.split;
+  return std::nullopt;
+}
+
+// The languages that labels of types and relations are written in, sorted.
+std::vector<std::string> label_languages(const RuleSet& rules) {
+  std::set<std::string> languages;
+  for (const TypeInfo& type : rules.types())
+    for (const Label& label : type.labels) languages.insert(label.language);
+  for (const RelationInfo& relation : rules.relations())
+    for (const Label& label : relation.labels) languages.insert(label.language);
+  return {languages.begin(), languages.end()};
+}
+
+ExitCode wrong_usage(Terminal& terminal, std::string_view message) {
+  terminal.print_error(fmt::format("edgewise: {}\n  try 'edgewise run --help'\n", message));
+  return ExitCode::usage;
+}
 
 // What would make the long work vain.
 Diagnostics check_outputs(const std::vector<PlannedOutput>& outputs) {
@@ -81,7 +115,9 @@ bool write_outputs(const std::vector<PlannedOutput>& outputs, const RunFlags& fl
 RunResult read_and_extract(const RuleSet& rules, const RunFlags& flags, Terminal& terminal) {
   const InputList inputs = find_inputs(flags.inputs);
   ProgressBar bar(terminal, !flags.quiet);
-  return run_pipeline(rules, inputs, flags.options, [&bar](const RunProgress& progress) {
+  RunOptions options = flags.options;
+  options.articles = split_called(flags.articles).value_or(ArticleSplit::automatic);
+  return run_pipeline(rules, inputs, options, [&bar](const RunProgress& progress) {
     bar.update(progress);
     return true;
   });
@@ -99,10 +135,7 @@ void print_summary(const RunResult& result, const std::vector<PlannedOutput>& ou
 
 ExitCode run(const RunFlags& flags, Terminal& terminal) {
   const auto outputs = plan_outputs(flags.outputs, flags.format);
-  if (!outputs) {
-    terminal.print_error(fmt::format("edgewise: {}\n  try 'edgewise run --help'\n", outputs.error()));
-    return ExitCode::usage;
-  }
+  if (!outputs) return wrong_usage(terminal, outputs.error());
   if (const Diagnostics problems = check_outputs(*outputs); !problems.empty()) {
     terminal.report(problems);
     return ExitCode::findings;
@@ -114,6 +147,11 @@ ExitCode run(const RunFlags& flags, Terminal& terminal) {
     terminal.report(rules.error());
     return ExitCode::findings;
   }
+  const std::vector<std::string> languages = label_languages(*rules);
+  const std::string& wanted = flags.options.label_language;
+  if (!wanted.empty() && std::find(languages.begin(), languages.end(), wanted) == languages.end())
+    return wrong_usage(terminal, fmt::format("no label of these packs is in the language '{}'; languages: {}",
+                                             printable(wanted), fmt::join(languages, ", ")));
 
   const RunResult result = read_and_extract(*rules, flags, terminal);
   terminal.report(result.diagnostics);
@@ -131,28 +169,29 @@ ExitCode run(const RunFlags& flags, Terminal& terminal) {
 
 Action declare_run(CLI::App& app) {
   const auto flags = std::make_shared<RunFlags>();
-  const std::map<std::string, ArticleSplit> splits = {
-      {"auto", ArticleSplit::automatic}, {"separator", ArticleSplit::separator}, {"none", ArticleSplit::none}};
-  app.add_option("INPUT", flags->inputs, "text files, folders of .txt and .md files, - for standard input")
-      ->type_name("")
-      ->required();
-  app.add_option("-r,--rules", flags->packs, "rule pack: a file, a folder with a pack.yaml, or a shipped pack's name")
-      ->type_name("PACK")
+  app.add_option("INPUT", flags->inputs, "a text file, a folder of .txt and .md files, or - for standard input")
+      ->option_text("... (required)")
       ->allow_extra_args(false)
       ->required();
-  app.add_option("-o,--output", flags->outputs, "file to write; its ending tells the format; - is standard output")
-      ->type_name("FILE")
+  app.add_option("-r,--rules", flags->packs, "a rule file, a folder with a pack.yaml, or the name of a shipped pack")
+      ->option_text("PACK (required, may be repeated)")
       ->allow_extra_args(false)
       ->required();
-  app.add_option("--format", flags->format, "format of outputs without an ending, such as -")->type_name("NAME");
-  app.add_option("--articles", flags->options.articles,
-                 "how a file is divided: auto (titles and lines of ---), separator (only lines of ---), none")
-      ->type_name("HOW")
-      ->transform(CLI::Transformer(splits));
+  app.add_option("-o,--output", flags->outputs, "what to write; the ending tells the format; - is standard output")
+      ->option_text("FILE (required, may be repeated)")
+      ->allow_extra_args(false)
+      ->required();
+  app.add_option("--format", flags->format, "format of outputs without an ending, such as -")->option_text("NAME");
+  app.add_option("--articles", flags->articles,
+                 "where a file is divided: auto (headlines or ---), separator (only ---), none")
+      ->option_text("HOW")
+      ->check([](const std::string& word) {
+        return split_called(word) ? std::string() : fmt::format("'{}' is none of auto, separator, none", word);
+      });
   app.add_option("--labels", flags->options.label_language, "language of labels, such as zh or en; else the rules' own")
-      ->type_name("LANG");
-  app.add_option("--threads", flags->options.threads, "workers; 0 takes as many as the machine has")
-      ->type_name("N")
+      ->option_text("LANG");
+  app.add_option("--threads", flags->options.threads, "workers; 0, the default, takes as many as the machine has")
+      ->option_text("N")
       ->check(CLI::Range(0U, kMostThreads));
   app.add_flag("--strict-graphml", flags->strict_graphml, "keep GraphML to what its official schema knows");
   app.add_flag("-q,--quiet", flags->quiet, "no progress and no summary");

@@ -34,7 +34,8 @@ ExitCode test(const std::vector<std::string>& packs, Terminal& terminal) {
 Action declare_test(CLI::App& app) {
   const auto packs = std::make_shared<std::vector<std::string>>();
   app.add_option("PACK", *packs, "rule packs, tested as one rule set: files, folders, names of shipped packs")
-      ->type_name("")
+      ->option_text("... (required)")
+      ->allow_extra_args(false)
       ->required();
   return [packs](Terminal& terminal) { return test(*packs, terminal); };
 }

@@ -31,8 +31,8 @@ constexpr std::array kSignatures = {
     Signature{"\xd0\xcf\x11\xe0"sv, {"an office document", kExtract}},
     Signature{"\x89PNG"sv, {"a PNG picture", "name text files"}},
     Signature{"\xff\xd8\xff"sv, {"a JPEG picture", "name text files"}},
-    Signature{"\xff\xfe"sv, {"text in UTF-16", kRecode}},
-    Signature{"\xfe\xff"sv, {"text in UTF-16", kRecode}},
+    Signature{"\xff\xfe"sv, {"UTF-16", kRecode}},
+    Signature{"\xfe\xff"sv, {"UTF-16", kRecode}},
 };
 
 // Measured on shares, not on single bytes: a scraped article with a few NUL bytes is still an article, while programs,

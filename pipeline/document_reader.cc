@@ -89,7 +89,7 @@ Result<std::string> read_input(const InputFile& file) {
   if (!bytes) return bytes;
   if (const std::optional<BinaryKind> kind = binary_kind(*bytes))
     return refuse(
-        input_diagnostic("E514", file.name, fmt::format("no text but {}", kind->what), std::string(kind->help)));
+        input_diagnostic("E514", file.name, fmt::format("{}, not UTF-8 text", kind->what), std::string(kind->help)));
   return bytes;
 }
 

@@ -8,6 +8,7 @@
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
 
 #include "graph/graph_builder.h"
 #include "graph/knowledge_graph.h"
@@ -17,6 +18,9 @@
 
 namespace edgewise {
 namespace {
+
+// In flight at a time: enough that a slow article does not leave the others idle, few enough to bound memory.
+constexpr std::size_t kArticlesPerThread = 4;
 
 // What one article gave, on its way from the worker that read it to the graph.
 struct Harvest {
@@ -60,7 +64,10 @@ void count(const Harvest& harvest, RunSummary& summary, RunProgress& progress) {
   summary.mentions += harvest.mentions;
   for (const Statement& statement : harvest.found.statements) ++summary.statements[statement.relation];
   progress.articles = summary.articles;
+  // Within a file, what its articles have got to.
   progress.bytes = summary.bytes;
+  if (!harvest.source.file_finished && harvest.source.article)
+    progress.bytes += harvest.source.article->article.offset + harvest.source.article->article.bytes.size();
 }
 
 RunProgress totals(const InputList& inputs) {
@@ -101,9 +108,12 @@ RunResult run_pipeline(const RuleSet& rules, const InputList& inputs, const RunO
 
   // Joining in the order of reading makes diagnostics and sums independent of which worker is quickest.
   using enum tbb::filter_mode;
-  tbb::parallel_pipeline(2 * threads, tbb::make_filter<void, SourceStep>(serial_in_order, read_and_split) &
-                                          tbb::make_filter<SourceStep, Harvest>(parallel, extract) &
-                                          tbb::make_filter<Harvest, void>(serial_in_order, join));
+  const auto stages = tbb::make_filter<void, SourceStep>(serial_in_order, read_and_split) &
+                      tbb::make_filter<SourceStep, Harvest>(parallel, extract) &
+                      tbb::make_filter<Harvest, void>(serial_in_order, join);
+  tbb::task_arena(static_cast<int>(threads)).execute([&] {
+    tbb::parallel_pipeline(kArticlesPerThread * threads, stages);
+  });
   result.graph = std::make_shared<const KnowledgeGraph>(builder.build());
   return result;
 }
