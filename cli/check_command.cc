@@ -53,7 +53,6 @@ Action declare_check(CLI::App& app) {
   const auto flags = std::make_shared<CheckFlags>();
   app.add_option("PACK", flags->packs, "rule packs, checked as one rule set: files, folders, names of shipped packs")
       ->option_text("... (required)")
-      ->allow_extra_args(false)
       ->required();
   app.add_flag("--json", flags->json, "one JSON object a line instead of text");
   return [flags](Terminal& terminal) { return check(*flags, terminal); };

@@ -40,6 +40,18 @@ void usage_error(Terminal& terminal, std::string_view message, std::string_view 
 // A word of the command line, safe to show.
 std::string shown(const std::string& word) { return printable(mend_utf8(word).text); }
 
+// The words after the program's name, last one first as CLI11 wants them. It would take a path such as [news] for a
+// list of its own notation, so that such a path gets a folder in front.
+std::vector<std::string> reversed_words(int argc, const char* const* argv) {
+  std::vector<std::string> words;
+  for (int i = argc - 1; i > 0; --i) {
+    std::string word = argv[i];
+    if (word.starts_with('[')) word.insert(0, "./");
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
 // The first word, if it should be a command and is none.
 std::optional<std::string> unknown_command(int argc, const char* const* argv) {
   if (argc < 2 || argv[1][0] == '-') return std::nullopt;
@@ -109,7 +121,7 @@ ExitCode run_command_line(int argc, const char* const* argv, Terminal& terminal)
     return ExitCode::usage;
   }
   try {
-    app.parse(argc, argv);
+    app.parse(reversed_words(argc, argv));
   } catch (const CLI::CallForHelp&) {
     terminal.print(app.help());
     return ExitCode::good;

@@ -171,7 +171,6 @@ Action declare_run(CLI::App& app) {
   const auto flags = std::make_shared<RunFlags>();
   app.add_option("INPUT", flags->inputs, "a text file, a folder of .txt and .md files, or - for standard input")
       ->option_text("... (required)")
-      ->allow_extra_args(false)
       ->required();
   app.add_option("-r,--rules", flags->packs, "a rule file, a folder with a pack.yaml, or the name of a shipped pack")
       ->option_text("PACK (required, may be repeated)")

@@ -35,7 +35,6 @@ Action declare_test(CLI::App& app) {
   const auto packs = std::make_shared<std::vector<std::string>>();
   app.add_option("PACK", *packs, "rule packs, tested as one rule set: files, folders, names of shipped packs")
       ->option_text("... (required)")
-      ->allow_extra_args(false)
       ->required();
   return [packs](Terminal& terminal) { return test(*packs, terminal); };
 }
