@@ -86,8 +86,8 @@ TEST_P(DocumentedRuleFile, LoadsWithoutComplaintAndItsExamplesPass) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Page, DocumentedRuleFile, ::testing::ValuesIn(rule_files_of_documentation()),
-                         [](const ::testing::TestParamInfo<Block>& info) {
-                           std::string name = info.param.page + "_line_" + std::to_string(info.param.line);
+                         [](const ::testing::TestParamInfo<Block>& block) {
+                           std::string name = block.param.page + "_line_" + std::to_string(block.param.line);
                            for (char& c : name)
                              if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
                            return name;
@@ -95,13 +95,15 @@ INSTANTIATE_TEST_SUITE_P(Page, DocumentedRuleFile, ::testing::ValuesIn(rule_file
 
 TEST(Documentation, ExplainsEveryDiagnosticAndNoOther) {
   std::set<std::string> explained;
-  for (const std::string& line : lines_of("docs/diagnostics.md"))
+  for (const std::string& line : lines_of("docs/diagnostics.md")) {
     if (line.starts_with("## ") || line.starts_with("### ")) {
       const std::string title = line.substr(line.find(' ') + 1);
       const std::string word = title.substr(0, title.find_first_of(" :"));
-      if (word.size() == 4 && (word[0] == 'E' || word[0] == 'W') && std::isdigit(static_cast<unsigned char>(word[1])))
+      if (word.size() == 4 && (word[0] == 'E' || word[0] == 'W') && std::isdigit(static_cast<unsigned char>(word[1]))) {
         EXPECT_TRUE(explained.insert(word).second) << word << " is explained twice";
+      }
     }
+  }
   std::set<std::string> known;
   for (const DiagnosticKind& kind : diagnostic_kinds()) known.emplace(kind.code);
   EXPECT_EQ(explained, known);

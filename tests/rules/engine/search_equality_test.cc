@@ -68,7 +68,7 @@ TEST(Search, ThePrefilterNeverChangesTheAnswer) {
                                           "vs",     "该公司", "大厂", " ",    "X"};
   std::mt19937 random(2026);
   std::size_t matches = 0;
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < 50000; ++round) {
     std::string text;
     for (std::size_t i = 0, n = 2 + random() % 14; i < n; ++i) text += words[random() % words.size()];
     const Document document = Document::make("random", text);
