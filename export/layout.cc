@@ -77,7 +77,7 @@ std::optional<NodePlaces> with_graphviz(const BoostGraph& graph, const std::vect
   if (places.positions.empty()) {
     Diagnostic warning;
     warning.severity = Severity::warning;
-    warning.code = "W602";
+    warning.code = "W610";
     warning.message = "graphviz could not place the nodes, so they stand in rings: " + complaint;
     warning.help = "check that graphviz is installed completely: 'dot -V' and 'dot -c'";
     diagnostics.push_back(std::move(warning));

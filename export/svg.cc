@@ -25,7 +25,7 @@ bool write_svg(const KnowledgeGraph& graph, const ExportOptions& options, const 
                Diagnostics& diagnostics) {
   const std::size_t nodes = boost::num_vertices(graph.graph), edges = boost::num_edges(graph.graph);
   if (nodes > kDrawableNodes || edges > kDrawableEdges) {
-    diagnostics.push_back(problem("E602",
+    diagnostics.push_back(problem("E610",
                                   fmt::format("a graph of {} nodes and {} edges is too large for a picture in svg; the "
                                               "limit is {} nodes and {} edges",
                                               nodes, edges, kDrawableNodes, kDrawableEdges),
@@ -38,7 +38,7 @@ bool write_svg(const KnowledgeGraph& graph, const ExportOptions& options, const 
   std::string complaint;
   const std::string svg = graphviz_svg(dot, complaint);
   if (svg.empty()) {
-    diagnostics.push_back(problem("E603", "no picture could be drawn: " + complaint,
+    diagnostics.push_back(problem("E611", "no picture could be drawn: " + complaint,
                                   "check that graphviz is installed completely: 'dot -V' and 'dot -c'"));
     return false;
   }

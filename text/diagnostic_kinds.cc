@@ -60,6 +60,8 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"E603", "an output that is a folder"},
       {"E604", "an output that could not be written to its end"},
       {"E605", "an output whose reader went away"},
+      {"E610", "a diagram that is too large to draw"},
+      {"E611", "a diagram that Graphviz could not draw"},
       {"W203", "a relation without patterns"},
       {"W204", "a relation without an example of each kind"},
       {"W205", "a fragment that is used nowhere"},
@@ -72,6 +74,7 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"W520", "an input given more than once"},
       {"W521", "a link to a folder inside a folder"},
       {"W522", "an input without text"},
+      {"W610", "a layout made without Graphviz"},
   };
   return kDiagnosticKinds;
 }
