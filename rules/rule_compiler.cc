@@ -36,7 +36,9 @@ class RuleCompiler {
   }
 
  private:
-  PatternScope scope() const { return {rules_.source, rules_.types, rules_.gazetteer, fragments_}; }
+  PatternScope scope(const RuleFile& file) const {
+    return {rules_.source, rules_.types, rules_.gazetteer, fragments_.find(file.language)->second};
+  }
   void gather_fragments();
   std::set<EntityId> named_entities() const;
   void compile_mentions();
@@ -66,18 +68,24 @@ class RuleCompiler {
   RuleSet::Compiled& rules_;
   Diagnostics& diagnostics_;
   Diagnostics& warnings_;
-  FragmentTable fragments_;
+  std::map<std::string, FragmentTable> fragments_;  // by the language of the files that see them
   std::map<std::string, std::uint32_t, std::less<>> relation_ids_;
   std::vector<Definition> definitions_;
 };
 
+// Packs of different languages are loaded together and may call their own fragments alike.
 void RuleCompiler::gather_fragments() {
-  for (const RuleFile& file : rules_.source.rules) {
-    for (const FragmentDecl& decl : file.fragments) {
-      const auto [entry, fresh] = fragments_.try_emplace(decl.name.text, &decl);
-      if (fresh || entry->second->pattern.text == decl.pattern.text) continue;
-      error("E216", decl.name, fmt::format("fragment '{}' is declared twice, differently", decl.name.text),
-            "rename one of the two", {{rules_.source.place(entry->second->name), "declared first here"}});
+  for (const RuleFile& file : rules_.source.rules) fragments_.try_emplace(file.language);
+  std::set<const FragmentDecl*> reported;
+  for (auto& [language, table] : fragments_) {
+    for (const RuleFile& file : rules_.source.rules) {
+      if (!file.language.empty() && file.language != language) continue;
+      for (const FragmentDecl& decl : file.fragments) {
+        const auto [entry, fresh] = table.try_emplace(decl.name.text, &decl);
+        if (fresh || entry->second->pattern.text == decl.pattern.text || !reported.insert(&decl).second) continue;
+        error("E216", decl.name, fmt::format("fragment '{}' is declared twice, differently", decl.name.text),
+              "rename one of the two", {{rules_.source.place(entry->second->name), "declared first here"}});
+      }
     }
   }
 }
@@ -92,22 +100,22 @@ void for_each_guard(const PatternDecl& decl, Visit visit) {
 std::set<EntityId> RuleCompiler::named_entities() const {
   std::set<EntityId> named;
   Diagnostics ignored;  // the same mistakes are reported when the patterns are compiled
-  const auto gather = [&](const Located& text, PatternUse use) {
+  const auto gather = [&](const RuleFile& file, const Located& text, PatternUse use) {
     if (text.text.find("{=") == std::string::npos && text.text.find('<') == std::string::npos) return;
-    if (const auto parsed = parse_pattern(text, use, scope(), ignored))
+    if (const auto parsed = parse_pattern(text, use, scope(file), ignored))
       for (const PatternPiece& piece : parsed->pieces)
         if (piece.entity) named.insert(*piece.entity);
   };
-  const auto gather_all = [&](const PatternDecl& decl, PatternUse use) {
-    gather(decl.match, use);
-    for_each_guard(decl, [&](const Located& guard) { gather(guard, PatternUse::guard); });
+  const auto gather_all = [&](const RuleFile& file, const PatternDecl& decl, PatternUse use) {
+    gather(file, decl.match, use);
+    for_each_guard(decl, [&](const Located& guard) { gather(file, guard, PatternUse::guard); });
   };
   for (const RuleFile& file : rules_.source.rules) {
-    for (const MentionDecl& decl : file.mentions) gather_all(decl.pattern, PatternUse::mention);
-    for (const ReferenceDecl& decl : file.references) gather_all(decl.pattern, PatternUse::mention);
-    for (const CueDecl& decl : file.cues) gather(decl.match, PatternUse::guard);
+    for (const MentionDecl& decl : file.mentions) gather_all(file, decl.pattern, PatternUse::mention);
+    for (const ReferenceDecl& decl : file.references) gather_all(file, decl.pattern, PatternUse::mention);
+    for (const CueDecl& decl : file.cues) gather(file, decl.match, PatternUse::guard);
     for (const RelationDecl& decl : file.relations)
-      for (const PatternDecl& pattern : decl.match) gather_all(pattern, PatternUse::relation);
+      for (const PatternDecl& pattern : decl.match) gather_all(file, pattern, PatternUse::relation);
   }
   return named;
 }
@@ -125,8 +133,8 @@ void RuleCompiler::compile_mentions() {
 void RuleCompiler::compile_mention(const RuleFile& file, const MentionDecl& decl) {
   const auto type = require_type(rules_.types, rules_.source, decl.type, diagnostics_);
   MentionStage& stage = rules_.stages[decl.stage - 1];
-  const auto pattern =
-      stage.patterns.add(decl.pattern, {file.language, PatternUse::mention}, scope(), *rules_.codes, {}, diagnostics_);
+  const auto pattern = stage.patterns.add(decl.pattern, {file.language, PatternUse::mention}, scope(file),
+                                          *rules_.codes, {}, diagnostics_);
   if (!pattern || !type) {
     if (pattern) stage.rules.push_back({});
     return;
@@ -149,7 +157,7 @@ void RuleCompiler::compile_references() {
   for (const RuleFile& file : rules_.source.rules) {
     for (const ReferenceDecl& decl : file.references) {
       const auto type = require_type(rules_.types, rules_.source, decl.type, diagnostics_);
-      const auto pattern = rules_.references.add(decl.pattern, {file.language, PatternUse::mention}, scope(),
+      const auto pattern = rules_.references.add(decl.pattern, {file.language, PatternUse::mention}, scope(file),
                                                  *rules_.codes, {}, diagnostics_);
       if (pattern) rules_.reference_types.push_back(type.value_or(0));
     }
@@ -162,7 +170,8 @@ void RuleCompiler::compile_references() {
 
 void RuleCompiler::compile_cues() {
   for (const RuleFile& file : rules_.source.rules)
-    for (const CueDecl& decl : file.cues) rules_.cues.add(decl, file.language, scope(), *rules_.codes, diagnostics_);
+    for (const CueDecl& decl : file.cues)
+      rules_.cues.add(decl, file.language, scope(file), *rules_.codes, diagnostics_);
 }
 
 void RuleCompiler::declare_relations() {
@@ -255,7 +264,7 @@ void RuleCompiler::compile_relations() {
 void RuleCompiler::compile_relation_pattern(const RuleFile& file, const PatternDecl& decl, std::uint32_t relation) {
   Definition& definition = definitions_[relation];
   ++definition.pattern_count;
-  const auto pattern = rules_.patterns.add(decl, {file.language, PatternUse::relation}, scope(), *rules_.codes,
+  const auto pattern = rules_.patterns.add(decl, {file.language, PatternUse::relation}, scope(file), *rules_.codes,
                                            definition.ends, diagnostics_);
   if (!pattern) return;
   const bool has_to = std::any_of(rules_.patterns.slots(*pattern).begin(), rules_.patterns.slots(*pattern).end(),
