@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view kSeparator =
     " ?(?:[、,] ?(?:以及|和|与|及|同|and |or )?|以及|和|与|及|或|、?还有|and |or |& )";
 
+constexpr std::string_view kSeparatorWithoutComma =
+    " ?(?:、 ?(?:以及|和|与|及|同|and |or )?|以及|和|与|及|或|、?还有|and |or |& )";
+
 constexpr std::string_view kClauseEnds = ",;:。!?";
 constexpr std::string_view kSentenceEnds = "。!?";
 
@@ -34,7 +37,7 @@ void PatternRegex::append_slot(const PatternPiece& slot) {
   slots_.push_back({slot.role, open_group(), slot.list, slot.types});
   regex_ += item;
   // A star, not a count: RE2 copies a counted part as often as it may occur, and that is most of the compile time.
-  if (slot.list) regex_ += fmt::format("(?:{}{})*", kSeparator, item);
+  if (slot.list) regex_ += fmt::format("(?:{}{})*", comma_separates_ ? kSeparator : kSeparatorWithoutComma, item);
   regex_ += ')';
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/pattern_syntax.h"
@@ -28,7 +29,10 @@ struct SlotGroup {
 // Expression text with its groups numbered, growing from left to right.
 class PatternRegex {
  public:
-  PatternRegex(const TypeCodes& codes, const PatternEnds& ends) : codes_(codes), ends_(ends) {}
+  // A comma separates the items of a list, except in rules of language "zh": Chinese lists take 、 and a comma there
+  // ends the clause.
+  PatternRegex(const TypeCodes& codes, const PatternEnds& ends, std::string_view language = {})
+      : codes_(codes), ends_(ends), comma_separates_(language != "zh") {}
 
   // Appends text of our own that opens no group.
   void append(std::string_view text) { regex_ += text; }
@@ -53,6 +57,7 @@ class PatternRegex {
 
   const TypeCodes& codes_;
   const PatternEnds& ends_;
+  bool comma_separates_;
   std::string regex_;
   std::vector<SlotGroup> slots_;
   std::vector<int> author_groups_;

@@ -96,7 +96,7 @@ std::optional<std::uint32_t> PatternSet::add(const PatternDecl& decl, const Patt
   good = compile_guard(decl.within, "", scope, codes, entry.within, diagnostics) && good;
   if (!good || diagnostics.size() != before) return std::nullopt;
 
-  PatternRegex regex(codes, ends);
+  PatternRegex regex(codes, ends, settings.language);
   if (!after->pieces.empty()) regex.append("(?:"), regex.append(*after), regex.append(")");
   const std::size_t context_groups = regex.author_groups().size();
   const std::size_t context_slots = regex.slots().size();
