@@ -61,7 +61,7 @@ std::optional<std::string> unknown_command(int argc, const char* const* argv) {
   return word;
 }
 
-// The first word that was not understood although it looks like an option.
+// The first of the words that were not understood that looks like an option.
 std::optional<std::string> unknown_option(const CLI::App& app) {
   for (const std::string& word : app.remaining())
     if (word.starts_with('-')) return shown(word);
@@ -91,6 +91,9 @@ ExitCode complain(const CLI::App& app, const CLI::ParseError& error, std::string
     usage_error(terminal, what_is_missing(app), command, "");
   } else if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && app.remaining_size() > 0) {
     usage_error(terminal, fmt::format("unexpected word '{}'", shown(app.remaining().front())), command, "");
+  } else if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    const std::string_view words = error.what();
+    usage_error(terminal, fmt::format("{} needs a value", words.substr(0, words.find(':'))), command, "");
   } else {
     usage_error(terminal, shown(error.what()), command, "");
   }
@@ -130,8 +133,8 @@ ExitCode run_command_line(int argc, const char* const* argv, Terminal& terminal)
     return ExitCode::good;
   } catch (const CLI::ParseError& error) {
     const std::vector<CLI::App*> chosen = app.get_subcommands();
-    return chosen.empty() ? complain(app, error, "", terminal)
-                          : complain(*chosen.front(), error, chosen.front()->get_name(), terminal);
+    if (chosen.empty() || unknown_option(app)) return complain(app, error, "", terminal);
+    return complain(*chosen.front(), error, chosen.front()->get_name(), terminal);
   }
   return actions.at(app.get_subcommands().front())(terminal);
 }

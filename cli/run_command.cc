@@ -191,7 +191,11 @@ Action declare_run(CLI::App& app) {
       ->option_text("LANG");
   app.add_option("--threads", flags->options.threads, "workers; 0, the default, takes as many as the machine has")
       ->option_text("N")
-      ->check(CLI::Range(0U, kMostThreads));
+      ->check([](const std::string& word) {
+        unsigned threads = 0;
+        const bool fits = CLI::detail::lexical_cast(word, threads) && threads <= kMostThreads;
+        return fits ? std::string() : fmt::format("'{}' is no number from 0 to {}", word, kMostThreads);
+      });
   app.add_flag("--strict-graphml", flags->strict_graphml, "keep GraphML to what its official schema knows");
   app.add_flag("-q,--quiet", flags->quiet, "no progress and no summary");
   return [flags](Terminal& terminal) { return run(*flags, terminal); };

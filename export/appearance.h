@@ -37,6 +37,9 @@ class Colours {
   std::map<std::string, std::string, std::less<>> types_, relations_;
 };
 
+// How much white there is in the fill of a node.
+inline constexpr double kFillTint = 0.7;
+
 // `color` mixed with white: 0 gives the colour, 1 gives white. Requires "#rrggbb".
 std::string tint(std::string_view color, double white);
 // `color` made dark enough to be read as text on white.

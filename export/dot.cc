@@ -3,8 +3,7 @@
 #include "export/dot.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,30 +13,40 @@
 #include "export/appearance.h"
 #include "export/dot_text.h"
 #include "export/evidence_text.h"
+#include "export/layout.h"
+#include "export/legend.h"
 #include "export/output_buffer.h"
 #include "graph/knowledge_graph.h"
+#include "text/utf8.h"
 
 namespace edgewise {
 namespace {
 
 constexpr std::string_view kFonts =
     "Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei,Microsoft YaHei,PingFang SC,sans-serif";
-constexpr std::size_t kLongestTooltip = 1000;  // code points
+constexpr std::size_t kLongestTooltip = 1000, kLongestLabel = 200;  // code points
 
 // Evidence is cut to the tooltip's length afterwards; there is no need to build more.
 constexpr std::size_t kEvidenceBytes = 4 * kLongestTooltip;
 
+std::string one_line(std::string_view text) {
+  std::string line = wrapped(text, 10000, 1);
+  std::replace(line.begin(), line.end(), '\t', ' ');
+  return line;
+}
+
 class DotWriter {
  public:
   DotWriter(const KnowledgeGraph& graph, const ExportOptions& options, const ByteSink& sink)
-      : graph_(graph.graph), schema_(graph.schema), options_(options), colours_(graph), out_(sink) {}
+      : all_(graph), graph_(graph.graph), schema_(graph.schema), options_(options), colours_(graph), out_(sink) {}
 
-  bool write() {
+  bool write(Diagnostics& diagnostics) {
+    if (!layered()) places_ = place_boxes(graph_, boxes(), diagnostics);
     write_head();
     write_legend();
     for (auto v : boost::make_iterator_range(boost::vertices(graph_))) {
       if (out_.gave_up()) return false;
-      write_node(graph_[v]);
+      write_node(v);
     }
     for (auto e : boost::make_iterator_range(boost::edges(graph_))) {
       if (out_.gave_up()) return false;
@@ -48,6 +57,8 @@ class DotWriter {
   }
 
  private:
+  using Vertex = BoostGraph::vertex_descriptor;
+
   bool layered() const {
     return boost::num_vertices(graph_) <= kLayeredNodes && boost::num_edges(graph_) <= kLayeredEdges;
   }
@@ -55,64 +66,79 @@ class DotWriter {
   void write_head() {
     out_ << "// " << one_line(options_.generator) << '\n';
     if (!options_.provenance.empty()) out_ << "// " << one_line(options_.provenance) << '\n';
-    out_
-        << "digraph \"kg\" {\n  graph [charset=\"UTF-8\", bgcolor=\"white\", pad=\"0.3\", outputorder=\"edgesfirst\", ";
-    out_ << (layered() ? "layout=\"dot\", rankdir=\"LR\", ranksep=\"0.8\", nodesep=\"0.25\", splines=\"true\""
-                       : "layout=\"sfdp\", overlap=\"prism\", splines=\"line\", K=\"1.1\", start=\"1\"");
-    out_ << ", fontname=\"" << kFonts << "\", fontsize=\"11\"];\n"
-         << "  node [shape=\"box\", style=\"filled,rounded\", height=\"0.3\", margin=\"0.10,0.05\", penwidth=\"1.2\", "
-            "fontname=\""
-         << kFonts << "\", fontsize=\"11\", fontcolor=\"#202020\"];\n"
-         << "  edge [arrowsize=\"0.6\", fontname=\"" << kFonts << "\", fontsize=\"9\"];\n";
+    out_ << fmt::format(
+        "digraph \"kg\" {{\n"
+        "  graph [charset=\"UTF-8\", {}, bgcolor=\"white\", pad=\"0.3\", outputorder=\"edgesfirst\", fontname=\"{}\", "
+        "fontsize=\"12\"];\n"
+        "  node [shape=\"box\", style=\"filled,rounded\", height=\"0.3\", margin=\"0.08,0.04\", penwidth=\"1.2\", "
+        "fontname=\"{}\", fontcolor=\"#202020\"];\n"
+        "  edge [arrowsize=\"0.6\", fontname=\"{}\", fontsize=\"10\"];\n",
+        layered() ? "layout=\"dot\", rankdir=\"LR\", ranksep=\"0.35\", nodesep=\"0.18\", splines=\"true\""
+                  : "layout=\"nop\", splines=\"line\"",
+        kFonts, kFonts, kFonts);
   }
 
-  static std::string one_line(std::string_view text) {
-    std::string line = wrapped(text, 10000, 1);
-    std::replace(line.begin(), line.end(), '\t', ' ');
-    return line;
-  }
-
-  std::string_view type_label(std::string_view type) const {
-    const SchemaEntry* entry = schema_.type(type);
-    return entry ? schema_.label(*entry) : type;
-  }
-
-  // Nodes of their own, so that no reader meets markup in labels. Modalities show their line as the border.
+  // Nodes of their own, so that no reader meets markup in labels.
   void write_legend() {
-    std::set<std::string_view> types;
-    std::set<Modality> modalities;
-    for (auto v : boost::make_iterator_range(boost::vertices(graph_))) types.insert(graph_[v].type);
-    for (auto e : boost::make_iterator_range(boost::edges(graph_))) modalities.insert(graph_[e].modality);
-    if (types.empty()) return;
+    const std::vector<LegendEntry> legend = legend_of(all_, colours_);
+    if (boost::num_vertices(graph_) == 0) return;
+    constexpr double kRow = 30, kAside = 120;
+    Point place{0, 0};
+    for (const Point& point : places_) place = {std::min(place.x, point.x), std::max(place.y, point.y)};
     out_ << "  subgraph \"cluster_legend\" {\n    graph [label="
-         << dot_string(schema_.language.starts_with("zh") ? "图例" : "Legend", 100)
-         << ", style=\"rounded\", color=\"#c0c0c0\", fontcolor=\"#606060\"];\n";
-    std::size_t number = 0;
-    for (std::string_view type : types)
-      legend_node(
-          number++, type_label(type),
-          fmt::format("fillcolor=\"{}\", color=\"{}\"", tint(colours_.of_type(type), 0.7), colours_.of_type(type)));
-    for (Modality modality : modalities) {
-      const ModalityStyle& style = style_of(modality);
-      legend_node(number++, std::string(style.mark).append(modality_word(modality, schema_.language)),
-                  fmt::format("fillcolor=\"white\", style=\"filled,{}\", color=\"{}\"", style.line,
-                              style.color.empty() ? "#404040" : style.color));
-    }
+         << dot_string(legend_title(schema_.language), kLongestLabel)
+         << ", margin=\"12\", style=\"rounded\", color=\"#c0c0c0\", fontcolor=\"#606060\"];\n";
+    for (std::size_t i = 0; i < legend.size(); ++i)
+      out_ << fmt::format("    \"legend{}\" [label={}, class=\"legend\", fontsize=\"10\", {}{}];\n", i,
+                          dot_string(wrapped(legend[i].label, 22, 2), kLongestLabel), legend[i].look,
+                          position(layered() ? nullptr : &place, {-kAside, -kRow * static_cast<double>(i)}));
     out_ << "  }\n";
   }
 
-  void legend_node(std::size_t number, std::string_view label, std::string_view look) {
-    out_ << fmt::format("    \"legend{}\" [label={}, class=\"legend\", fontsize=\"9\", {}];\n", number,
-                        dot_string(label, 60), look);
+  static std::string position(const Point* place, Point aside) {
+    if (!place) return {};
+    return fmt::format(", pos=\"{:.2f},{:.2f}\"", place->x + aside.x, place->y + aside.y);
   }
 
-  void write_node(const Entity& entity) {
+  static std::string shown_name(const Entity& entity) { return wrapped(entity.label, 22, 3); }
+
+  // Larger for what has more edges.
+  double font_size(Vertex v) const {
+    const double edges = static_cast<double>(boost::degree(v, graph_));
+    return std::round(10 * std::min(11 + std::sqrt(std::max(edges - 1, 0.0)), 18.0)) / 10;
+  }
+
+  // About what Graphviz will make of the labels, without asking for fonts.
+  std::vector<Box> boxes() const {
+    std::vector<Box> result;
+    result.reserve(boost::num_vertices(graph_));
+    for (auto v : boost::make_iterator_range(boost::vertices(graph_))) {
+      const std::string name = shown_name(graph_[v]);
+      std::size_t lines = 0, columns = 0;
+      for (std::size_t begin = 0; begin <= name.size(); ++lines) {
+        const std::size_t end = std::min(name.find('\n', begin), name.size());
+        columns = std::max(columns, display_width(std::string_view(name).substr(begin, end - begin)));
+        begin = end + 1;
+      }
+      const double size = font_size(v);
+      result.push_back({std::max(54.0, 16 + 0.55 * size * static_cast<double>(columns)),
+                        10 + 1.4 * size * static_cast<double>(lines)});
+    }
+    return result;
+  }
+
+  void write_node(Vertex v) {
+    const Entity& entity = graph_[v];
+    const SchemaEntry* type = schema_.type(entity.type);
     const std::string_view color = colours_.of_type(entity.type);
-    std::string tooltip = fmt::format("{} · {}", entity.label, type_label(entity.type));
+    std::string tooltip =
+        fmt::format("{} · {}", entity.label, type ? schema_.label(*type) : std::string_view(entity.type));
     if (!entity.aliases.empty()) tooltip += "\n" + joined_values(entity.aliases, kEvidenceBytes);
-    out_ << fmt::format("  \"{}\" [label={}, id=\"{}\", class={}, fillcolor=\"{}\", color=\"{}\", tooltip={}];\n",
-                        entity.id, dot_string(wrapped(entity.label, 22, 3), 200), entity.id,
-                        dot_string(entity.type, 100), tint(color, 0.7), color, dot_string(tooltip, kLongestTooltip));
+    out_ << fmt::format(
+        "  \"{}\" [label={}, id=\"{}\", class={}, fillcolor=\"{}\", color=\"{}\", fontsize=\"{}\", tooltip={}{}];\n",
+        entity.id, dot_string(shown_name(entity), kLongestLabel), entity.id, dot_string(entity.type, kLongestLabel),
+        tint(color, kFillTint), color, font_size(v), dot_string(tooltip, kLongestTooltip),
+        position(layered() ? nullptr : &places_[v], {}));
   }
 
   std::string edge_label(const Relationship& edge) const {
@@ -127,33 +153,35 @@ class DotWriter {
 
   void write_edge(BoostGraph::edge_descriptor e) {
     const Relationship& edge = graph_[e];
-    const Entity& from = graph_[boost::source(e, graph_)];
-    const Entity& to = graph_[boost::target(e, graph_)];
+    const Entity &from = graph_[boost::source(e, graph_)], &to = graph_[boost::target(e, graph_)];
     const ModalityStyle& style = style_of(edge.modality);
     const std::string_view color = colours_.of_edge(edge);
-    const double width = std::min(1.0 + 0.4 * static_cast<double>(edge.evidence.size() - 1), 4.0);
+    const double width = std::min(1.0 + 0.4 * (static_cast<double>(edge.evidence.size()) - 1), 4.0);
     const std::string tooltip =
-        fmt::format("{} → {}\n{}", from.label, to.label, evidence_text(edge.evidence, kEvidenceBytes));
-    out_ << fmt::format(
-                "  \"{}\" -> \"{}\" [label={}, id=\"{}\", class={}, color=\"{}\", fontcolor=\"{}\", style=\"{}\", ",
-                from.id, to.id, dot_string(edge_label(edge), 200), edge.id, dot_string(edge.relation, 100), color,
-                ink(color), style.line)
-         << fmt::format("penwidth=\"{:.1f}\", arrowhead=\"{}\"{}, tooltip={}, labeltooltip={}];\n", width, style.arrow,
-                        edge.symmetric ? fmt::format(", dir=\"both\", arrowtail=\"{}\"", style.arrow) : "",
-                        dot_string(tooltip, kLongestTooltip), dot_string(tooltip, kLongestTooltip));
+        dot_string(fmt::format("{} → {}\n{}", from.label, to.label, evidence_text(edge.evidence, kEvidenceBytes)),
+                   kLongestTooltip);
+    out_ << fmt::format("  \"{}\" -> \"{}\" [label={}, id=\"{}\", class={}, ", from.id, to.id,
+                        dot_string(edge_label(edge), kLongestLabel), edge.id, dot_string(edge.relation, kLongestLabel))
+         << fmt::format("color=\"{}\", fontcolor=\"{}\", style=\"{}\", penwidth=\"{:.1f}\", arrowhead=\"{}\"", color,
+                        ink(color), style.line, width, style.arrow);
+    if (edge.symmetric) out_ << ", dir=\"both\", arrowtail=\"" << style.arrow << '"';
+    out_ << ", tooltip=" << tooltip << ", labeltooltip=" << tooltip << "];\n";
   }
 
+  const KnowledgeGraph& all_;
   const BoostGraph& graph_;
   const Schema& schema_;
   const ExportOptions& options_;
   const Colours colours_;
+  std::vector<Point> places_;  // only where the text gives places
   OutputBuffer out_;
 };
 
 }  // namespace
 
-bool write_dot(const KnowledgeGraph& graph, const ExportOptions& options, const ByteSink& sink, Diagnostics&) {
-  return DotWriter(graph, options, sink).write();
+bool write_dot(const KnowledgeGraph& graph, const ExportOptions& options, const ByteSink& sink,
+               Diagnostics& diagnostics) {
+  return DotWriter(graph, options, sink).write(diagnostics);
 }
 
 }  // namespace edgewise

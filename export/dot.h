@@ -8,7 +8,8 @@
 
 namespace edgewise {
 
-// Up to here Graphviz's layered engine gives a picture in a few seconds; beyond, the text asks for its spring engine.
+// Up to here the text asks for Graphviz's layered engine, which takes at most a few seconds; beyond, all nodes have
+// their places in the text and Graphviz only draws.
 inline constexpr std::size_t kLayeredNodes = 120, kLayeredEdges = 200;
 
 bool write_dot(const KnowledgeGraph& graph, const ExportOptions& options, const ByteSink& sink,

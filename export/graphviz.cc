@@ -2,12 +2,12 @@
 // Calls into libgvc and libcgraph under one lock, in the C locale, with their messages caught.
 #include "export/graphviz.h"
 
+#include <clocale>
 #include <memory>
 #include <mutex>
 
 #include <fmt/format.h>
 #include <graphviz/gvc.h>
-#include <locale.h>
 
 #include "export/clean_text.h"
 
@@ -106,9 +106,9 @@ void set_default(Agraph_t* graph, int kind, const char* name, const char* value)
   agattr(graph, kind, c_text(name), c_text(value));
 }
 
-// Discs without text, so that no font is looked for.
-GraphHandle disc_graph(const BoostGraph& graph, const std::vector<double>& radii, double gap,
-                       std::vector<Agnode_t*>& nodes) {
+// Boxes without text, so that no font is looked for.
+GraphHandle box_graph(const BoostGraph& graph, const std::vector<Box>& boxes, double gap,
+                      std::vector<Agnode_t*>& nodes) {
   GraphHandle drawing(agopen(c_text("g"), Agstrictundirected, nullptr));
   if (!drawing) return drawing;
   set_default(drawing.get(), AGRAPH, "overlap", "prism");
@@ -116,16 +116,16 @@ GraphHandle disc_graph(const BoostGraph& graph, const std::vector<double>& radii
   set_default(drawing.get(), AGRAPH, "start", "1");
   set_default(drawing.get(), AGRAPH, "sep", fmt::format("+{}", gap / 2).c_str());
   set_default(drawing.get(), AGRAPH, "pack", fmt::format("{}", static_cast<int>(4 * gap)).c_str());
-  set_default(drawing.get(), AGNODE, "shape", "circle");
+  set_default(drawing.get(), AGNODE, "shape", "box");
   set_default(drawing.get(), AGNODE, "fixedsize", "true");
   set_default(drawing.get(), AGNODE, "label", "");
   set_default(drawing.get(), AGNODE, "width", "1");
   set_default(drawing.get(), AGNODE, "height", "1");
   constexpr double kPointsPerInch = 72;
-  for (double radius : radii) {
+  for (const Box& box : boxes) {
     nodes.push_back(agnode(drawing.get(), c_text(fmt::format("{}", nodes.size()).c_str()), 1));
-    const std::string diameter = fmt::format("{:.4f}", 2 * radius / kPointsPerInch);
-    for (const char* side : {"width", "height"}) agset(nodes.back(), c_text(side), c_text(diameter.c_str()));
+    agset(nodes.back(), c_text("width"), c_text(fmt::format("{:.4f}", box.width / kPointsPerInch).c_str()));
+    agset(nodes.back(), c_text("height"), c_text(fmt::format("{:.4f}", box.height / kPointsPerInch).c_str()));
   }
   for (auto e : boost::make_iterator_range(boost::edges(graph)))
     if (boost::source(e, graph) != boost::target(e, graph))
@@ -135,11 +135,11 @@ GraphHandle disc_graph(const BoostGraph& graph, const std::vector<double>& radii
 
 }  // namespace
 
-std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector<double>& radii, double gap,
+std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector<Box>& boxes, double gap,
                                       std::string& complaint) {
   Session session(complaint);
   std::vector<Agnode_t*> nodes;
-  const GraphHandle drawing = session.context() ? disc_graph(graph, radii, gap, nodes) : GraphHandle();
+  const GraphHandle drawing = session.context() ? box_graph(graph, boxes, gap, nodes) : GraphHandle();
   if (!drawing) {
     session.complain("starting Graphviz");
     return {};

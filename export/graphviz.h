@@ -14,8 +14,8 @@ namespace edgewise {
 // and reseed the C library's rand(). Nothing is printed: what Graphviz has to say on failure is in `complaint`, one
 // line.
 
-// Centres of discs with the given radii that are at least `gap` apart; empty on failure. Requires at least one vertex.
-std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector<double>& radii, double gap,
+// Centres of boxes of the given sizes that are at least `gap` apart; empty on failure. Requires at least one vertex.
+std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector<Box>& boxes, double gap,
                                       std::string& complaint);
 
 // The picture of a DOT text, laid out by the engine that its `layout` attribute names, as SVG; empty on failure.

@@ -12,8 +12,6 @@
 namespace edgewise {
 namespace {
 
-constexpr double kGap = 10;  // between two discs
-
 // Measured on 2 cores: at these limits Graphviz takes about 3 seconds.
 constexpr std::size_t kGraphvizNodes = 1500, kGraphvizEdges = 5000;
 
@@ -68,43 +66,69 @@ void scale_and_round(std::vector<Point>& points, double factor) {
   for (Point& point : points) point = {rounded(point.x), rounded(point.y)};
 }
 
-std::optional<NodePlaces> with_graphviz(const BoostGraph& graph, const std::vector<double>& roots,
-                                        Diagnostics& diagnostics) {
-  NodePlaces places;
-  places.sizes = sizes_of(roots, kSizings[0]);
+// Nothing if the graph is too large for Graphviz or Graphviz fails.
+std::optional<std::vector<Point>> with_graphviz(const BoostGraph& graph, const std::vector<Box>& boxes, double gap,
+                                                Diagnostics& diagnostics) {
+  if (boost::num_vertices(graph) > kGraphvizNodes || boost::num_edges(graph) > kGraphvizEdges) return std::nullopt;
   std::string complaint;
-  places.positions = graphviz_positions(graph, places.sizes, kGap, complaint);
-  if (places.positions.empty()) {
-    Diagnostic warning;
-    warning.severity = Severity::warning;
-    warning.code = "W610";
-    warning.message = "graphviz could not place the nodes, so they stand in rings: " + complaint;
-    warning.help = "check that graphviz is installed completely: 'dot -V' and 'dot -c'";
-    diagnostics.push_back(std::move(warning));
-    return std::nullopt;
-  }
-  centre(places.positions);
-  return places;
+  std::vector<Point> positions = graphviz_positions(graph, boxes, gap, complaint);
+  if (!positions.empty()) return positions;
+  Diagnostic warning;
+  warning.severity = Severity::warning;
+  warning.code = "W610";
+  warning.message = "graphviz could not place the nodes, so they stand in rings: " + complaint;
+  warning.help = "check that graphviz is installed completely: 'dot -V' and 'dot -c'";
+  diagnostics.push_back(std::move(warning));
+  return std::nullopt;
+}
+
+std::vector<Box> boxes_around(const std::vector<double>& radii) {
+  std::vector<Box> boxes;
+  boxes.reserve(radii.size());
+  for (double radius : radii) boxes.push_back({2 * radius, 2 * radius});
+  return boxes;
+}
+
+// Rings of discs, drawn out sideways, since boxes with words in them are wider than high.
+std::vector<Point> boxes_in_rings(const BoostGraph& graph, const std::vector<Box>& boxes, double gap) {
+  constexpr double kStretch = 2.2;
+  std::vector<double> radii;
+  radii.reserve(boxes.size());
+  for (const Box& box : boxes) radii.push_back(std::max(box.height, box.width / kStretch) / 2);
+  std::vector<Point> positions = radial_positions(graph, radii, gap);
+  for (Point& point : positions) point.x *= kStretch;
+  return positions;
 }
 
 }  // namespace
 
 NodePlaces place_nodes(const BoostGraph& graph, Diagnostics& diagnostics) {
   if (boost::num_vertices(graph) == 0) return {};
+  constexpr double kGap = 10;
   const std::vector<double> roots = degree_roots(graph);
-  std::optional<NodePlaces> places;
-  if (boost::num_vertices(graph) <= kGraphvizNodes && boost::num_edges(graph) <= kGraphvizEdges)
-    places = with_graphviz(graph, roots, diagnostics);
-
+  NodePlaces places;
+  places.sizes = sizes_of(roots, kSizings[0]);
+  auto positions = with_graphviz(graph, boxes_around(places.sizes), kGap, diagnostics);
+  if (positions) centre(*positions);
   for (const Sizing& sizing : kSizings) {
-    if (places && extent(places->positions) <= kLayoutExtent) break;
-    places.emplace();
-    places->sizes = sizes_of(roots, sizing);
-    places->positions = radial_positions(graph, places->sizes, kGap);
-    centre(places->positions);
+    if (positions && extent(*positions) <= kLayoutExtent) break;
+    places.sizes = sizes_of(roots, sizing);
+    positions = radial_positions(graph, places.sizes, kGap);
+    centre(*positions);
   }
-  scale_and_round(places->positions, std::min(1.0, kLayoutExtent / std::max(extent(places->positions), 1.0)));
-  return *places;
+  places.positions = std::move(*positions);
+  scale_and_round(places.positions, std::min(1.0, kLayoutExtent / std::max(extent(places.positions), 1.0)));
+  return places;
+}
+
+std::vector<Point> place_boxes(const BoostGraph& graph, const std::vector<Box>& boxes, Diagnostics& diagnostics) {
+  if (boxes.empty()) return {};
+  constexpr double kRoomForWords = 36;
+  auto positions = with_graphviz(graph, boxes, kRoomForWords, diagnostics);
+  if (!positions) positions = boxes_in_rings(graph, boxes, kRoomForWords);
+  centre(*positions);
+  scale_and_round(*positions, 1);
+  return std::move(*positions);
 }
 
 }  // namespace edgewise

@@ -13,6 +13,10 @@ struct Point {
   double x = 0, y = 0;
 };
 
+struct Box {
+  double width = 0, height = 0;
+};
+
 // One entry per vertex, by its index.
 struct NodePlaces {
   std::vector<Point> positions;  // within ±kLayoutExtent
@@ -27,5 +31,9 @@ inline constexpr double kSmallestNode = 4, kLargestNode = 100;
 // same for the same vertices and edges in the same order. Graphviz places small graphs; larger ones, or all if Graphviz
 // fails (then there is a warning in `diagnostics`), are placed in rings in O(n log n).
 NodePlaces place_nodes(const BoostGraph& graph, Diagnostics& diagnostics);
+
+// Centres of boxes of these sizes, one per vertex, for a diagram: boxes do not overlap, and there is room for words
+// between them. Engines and determinism as above.
+std::vector<Point> place_boxes(const BoostGraph& graph, const std::vector<Box>& boxes, Diagnostics& diagnostics);
 
 }  // namespace edgewise

@@ -44,8 +44,7 @@ std::optional<SourceStep> ArticleSource::open_next_file() {
   bytes_ = std::make_shared<const std::string>(std::move(*bytes));
   articles_ = split_articles(*bytes_, how_);
   if (!articles_.empty()) return next();
-  nothing.diagnostics.push_back(input_diagnostic(
-      "W522", file.name, bytes_->empty() ? "empty file" : "no text in this file", "there is nothing to read in it"));
+  nothing.diagnostics.push_back(input_without_text(file.name));
   nothing.file_bytes = bytes_->size();
   bytes_.reset();
   return nothing;

@@ -27,7 +27,7 @@ struct InputList {
 
 // Files named in `inputs` are taken as they are; folders are walked, and their .txt and .md files taken. Names that
 // start with a dot are passed over inside folders, and links to folders there are not followed (W521). `-` is standard
-// input. A file reached twice is read once, under the smallest of its names (W520). The list does not depend on the
+// input. A file reached twice is read once, under the shortest of its names (W520). The list does not depend on the
 // order of `inputs`, only the order of the diagnostics does.
 InputList find_inputs(std::span<const std::string> inputs);
 

@@ -41,6 +41,8 @@ Diagnostic input_not_plain(std::string_view name) {
                           "pipes and devices are not opened by name; send the text to standard input and write '-'");
 }
 
+Diagnostic input_without_text(std::string_view name) { return input_diagnostic("W522", name, "no text in it", ""); }
+
 std::string input_name(std::string_view path) {
   const std::string tidy = std::filesystem::path(path).lexically_normal().generic_string();
   const Mended mended = mend_utf8(tidy);

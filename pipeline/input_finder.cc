@@ -115,10 +115,11 @@ std::string identity(const InputFile& file) {
   return error ? file.path.string() : canonical.string();
 }
 
-// Sorts by name and keeps of each file the smallest name.
+// Keeps of each file one name, by a rule that does not depend on the order of the inputs: the shortest, which prefers
+// names relative to the current folder to absolute ones, then the smallest.
 void drop_repeated(InputList& list) {
-  std::stable_sort(list.files.begin(), list.files.end(), [](const InputFile& a, const InputFile& b) {
-    return std::tie(a.name, a.path) < std::tie(b.name, b.path);
+  std::sort(list.files.begin(), list.files.end(), [](const InputFile& a, const InputFile& b) {
+    return std::forward_as_tuple(a.name.size(), a.name, a.path) < std::forward_as_tuple(b.name.size(), b.name, b.path);
   });
   std::map<std::string, std::string> name_of;
   std::vector<InputFile> kept;
@@ -134,6 +135,7 @@ void drop_repeated(InputList& list) {
       kept.push_back(std::move(file));
     }
   }
+  std::sort(kept.begin(), kept.end(), [](const InputFile& a, const InputFile& b) { return a.name < b.name; });
   list.files = std::move(kept);
 }
 

@@ -13,6 +13,7 @@
 #include "graph/graph_builder.h"
 #include "graph/knowledge_graph.h"
 #include "pipeline/article_source.h"
+#include "pipeline/input_diagnostic.h"
 #include "pipeline/rule_schema.h"
 #include "pipeline/statement_maker.h"
 
@@ -26,7 +27,7 @@ constexpr std::size_t kArticlesPerThread = 4;
 struct Harvest {
   SourceStep source;
   std::string document;
-  std::size_t sentences = 0, mentions = 0;
+  std::size_t sentences = 0, mentions = 0;  // an article without sentences is none
   DocumentStatements found;
 };
 
@@ -41,6 +42,7 @@ Harvest read_article(const RuleSet& rules, SourceStep step) {
     harvest.mentions = extraction.mentions.size();
     harvest.found = make_statements(rules.relations(), rules.patterns(), document, extraction);
     step.diagnostics.insert(step.diagnostics.end(), document.diagnostics().begin(), document.diagnostics().end());
+    if (document.sentences().empty()) step.diagnostics.push_back(input_without_text(document.id()));
   }
   harvest.source = std::move(step);
   return harvest;
@@ -53,7 +55,7 @@ void add_to_graph(const Harvest& harvest, GraphBuilder& builder) {
 }
 
 void count(const Harvest& harvest, RunSummary& summary, RunProgress& progress) {
-  if (harvest.source.article) ++summary.articles;
+  if (harvest.sentences > 0) ++summary.articles;
   if (harvest.source.file_skipped) ++summary.skipped;
   if (harvest.source.file_finished) {
     ++progress.files;

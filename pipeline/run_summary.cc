@@ -106,11 +106,10 @@ std::string describe(const Edge& edge, const KnowledgeGraph& graph) {
   const Evidence& evidence = relationship.evidence.front();
   const std::string modality =
       relationship.modality == Modality::asserted ? "" : fmt::format(" ({})", name(relationship.modality));
-  return fmt::format("  {} {} {} {}{}  {} in {}\n      {}\n      {}:{}\n",
+  return fmt::format("  {} —{}{} {}{}: {} in {}\n      {}\n      {}:{}\n",
                      shown(graph.graph[source(edge, graph.graph)].label, kNameColumns),
-                     relationship.symmetric ? "<->" : "->",
-                     shown(graph.graph[target(edge, graph.graph)].label, kNameColumns),
-                     relation_label(graph.schema, relationship.relation), modality,
+                     relation_label(graph.schema, relationship.relation), relationship.symmetric ? "—" : "→",
+                     shown(graph.graph[target(edge, graph.graph)].label, kNameColumns), modality,
                      plural(relationship.evidence.size(), "sentence", "sentences"),
                      plural(relationship.documents.size(), "article", "articles"), shown(evidence.quote, kQuoteColumns),
                      evidence.document, evidence.line);
