@@ -9,6 +9,7 @@
 
 #include "tests/cli/program_run.h"
 #include "tests/golden_file.h"
+#include "tests/scratch_folder.h"
 
 namespace edgewise::testing {
 namespace {

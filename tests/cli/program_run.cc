@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "tests/golden_file.h"
+#include "tests/scratch_folder.h"
 
 namespace edgewise::testing {
 namespace {
@@ -43,17 +44,6 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 }
 
 }  // namespace
-
-ScratchFolder::ScratchFolder(const std::string& name)
-    : path_(fs::temp_directory_path() / fmt::format("edgewise-test-{}-{}", ::getpid(), name)) {
-  fs::remove_all(path_);
-  fs::create_directories(path_);
-}
-
-ScratchFolder::~ScratchFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
 
 ProgramRun run_script(const std::string& script, const fs::path& folder, const std::string& settings) {
   const ScratchFolder streams("streams");

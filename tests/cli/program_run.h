@@ -14,19 +14,6 @@ struct ProgramRun {
   double seconds = 0;
 };
 
-// A folder of its own under the system's temporary folder, gone with the object.
-class ScratchFolder {
- public:
-  explicit ScratchFolder(const std::string& name);
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  ~ScratchFolder();
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 // `script` is what sh runs, with `folder` as the current one, no standard input and an environment of its own: only
 // PATH, EDGEWISE_PACKS (tests/cli/packs), LC_ALL=C.UTF-8, and `settings`, such as "TZ=Asia/Kathmandu".
 ProgramRun run_script(const std::string& script, const std::filesystem::path& folder, const std::string& settings = "");
