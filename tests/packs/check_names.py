@@ -68,11 +68,11 @@ def check_row(cells, path, number, types, complaints):
         complaints.add(path, number, f"{len(cells)} cells, expected {len(HEADER)}")
         return []
     name, type_, zh, en, aliases, id_ = cells
-    homonym = type_ == "Homonym"
-    if homonym and (zh or en):
-        complaints.add(path, number, "a homonym has no label")
+    common_word = type_ == "CommonWord"
+    if common_word and (zh or en):
+        complaints.add(path, number, "a common word has no label")
     for column, text in (("name", name), ("type", type_), ("zh", zh), ("en", en)):
-        if not text and not (homonym and column in ("zh", "en")):
+        if not text and not (common_word and column in ("zh", "en")):
             complaints.add(path, number, f"{column} is empty")
     if type_ and type_ not in types:
         complaints.add(path, number, f"unknown type '{type_}'")

@@ -12,7 +12,7 @@ TYPES = """types:
   Company: {is: Organization, label: {zh: 公司, en: Company}}
   Government: {}
   Agency: {is: [Organization, Government], label: {zh: 机构, en: Agency}}
-  Homonym: {label: {zh: 同形词, en: Homonym}}
+  CommonWord: {label: {zh: 普通词语, en: Common word}}
 """
 HEADER = "name\ttype\tzh\ten\taliases\tid\n"
 GOOD = "甲公司\tCompany\t甲公司\tAlpha\t甲方集团|Alpha Group\tQ1\n"
@@ -58,9 +58,9 @@ class NameCheck(unittest.TestCase):
         self.expect(complaints("甲公司\tCompany\t甲公司\t\t\t\n"), "a.tsv:2: en is empty")
         self.expect(complaints("甲公司\tCompany\t甲公司\tAlpha\tA1|\t\n"), "a.tsv:2: an alias is empty")
 
-    def test_a_homonym_has_a_name_and_no_labels(self):
-        self.expect(complaints("甲方公司法\tHomonym\t\t\t\t\n"))
-        self.expect(complaints("甲方公司法\tHomonym\t\tx1\t\t\n"), "a.tsv:2: a homonym has no label")
+    def test_a_common_word_has_a_name_and_no_labels(self):
+        self.expect(complaints("甲方公司法\tCommonWord\t\t\t\t\n"))
+        self.expect(complaints("甲方公司法\tCommonWord\t\tx1\t\t\n"), "a.tsv:2: a common word has no label")
 
     def test_a_trailing_blank(self):
         self.expect(complaints("甲公司\tCompany\t甲公司\tAlpha \t\t\n"), "a.tsv:2: name 'Alpha ' has a needless blank")
