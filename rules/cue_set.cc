@@ -54,10 +54,11 @@ CueSet::Verdict CueSet::judge(std::string_view typed, Span match, std::string_vi
     if (modality_rank(cue.modality) >= modality_rank(verdict.modality)) continue;
     std::uint32_t begin = match.begin;
     if (cue.where == CueDecl::Where::clause) begin = clause;
-    if (cue.where == CueDecl::Where::sentence) begin = 0;
+    if (cue.where == CueDecl::Where::sentence || cue.where == CueDecl::Where::whole) begin = 0;
+    const std::size_t end = cue.where == CueDecl::Where::whole ? typed.size() : match.end;
     const re2::StringPiece text(typed.data(), typed.size());
     re2::StringPiece found;
-    if (!cue.regex->Match(text, begin, match.end, RE2::UNANCHORED, &found, 1)) continue;
+    if (!cue.regex->Match(text, begin, end, RE2::UNANCHORED, &found, 1)) continue;
     const auto at = static_cast<std::uint32_t>(found.data() - typed.data());
     verdict = {cue.modality, {at, at + static_cast<std::uint32_t>(found.size())}};
   }

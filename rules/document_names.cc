@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a document itself teaches about names: brackets, last parts, repeated new names, and words that stand for names.
+// What a document itself teaches about names: brackets, last parts and repeated new names.
 #include <algorithm>
 #include <map>
 
@@ -10,9 +10,9 @@
 namespace edgewise {
 namespace {
 
-constexpr std::size_t kLongestGloss = 60;     // code points inside brackets
-constexpr std::size_t kLongestShortHan = 12;  // code points of a Han short form
-constexpr std::uint32_t kSentencesBack = 2;   // how far a reference looks
+constexpr std::size_t kLongestGloss = 60;      // code points inside brackets
+constexpr std::size_t kLongestShortHan = 12;   // code points of a Han short form
+constexpr std::size_t kShortestFirstPart = 4;  // code points; shorter first words are mostly ordinary ones
 
 std::string_view strip(std::string_view text, std::string_view ends) {
   for (bool again = true; again && !text.empty();) {
@@ -40,6 +40,38 @@ bool has_han(std::string_view text) {
   return false;
 }
 
+std::string_view last_part(std::string_view name) {
+  const std::size_t dot = name.rfind("·");
+  if (dot != std::string_view::npos) return name.substr(dot + std::string_view("·").size());
+  const std::size_t blank = name.rfind(' ');
+  return blank == std::string_view::npos || has_han(name) ? std::string_view() : name.substr(blank + 1);
+}
+
+std::string_view first_part(std::string_view name) {
+  const std::size_t blank = name.find(' ');
+  return blank == std::string_view::npos || has_han(name) ? std::string_view() : name.substr(0, blank);
+}
+
+// True if the letters of `letters` are the first letters of the words of `name` in that order, where words without a
+// capital and the last words may be left out: European Semiconductor Alliance, ESA.
+bool abbreviates(std::string_view name, std::string_view letters) {
+  std::size_t next = 0;
+  bool starts_word = true;
+  for (const char c : name) {
+    if (c == ' ' || c == '-') {
+      starts_word = true;
+      continue;
+    }
+    if (starts_word && next < letters.size() && c == letters[next]) {
+      ++next;
+    } else if (starts_word && c >= 'A' && c <= 'Z' && next < letters.size()) {
+      return false;
+    }
+    starts_word = false;
+  }
+  return next == letters.size();
+}
+
 }  // namespace
 
 bool may_shorten(std::string_view name, std::string_view short_form) {
@@ -58,7 +90,7 @@ bool may_shorten(std::string_view name, std::string_view short_form) {
           c == ' ' || c == '.' || c == '-' || c == '&' || c == '\'' || c == 0x2019 || is_word_character(c);
       if (!joins) return false;
     }
-    return letters >= 2 && has_han(name);
+    return letters >= 2 && (has_han(name) || abbreviates(name, short_form));
   }
   if (count_code_points(short_form) < 2 || count_code_points(short_form) > kLongestShortHan) return false;
   std::size_t at = 0;
@@ -126,24 +158,22 @@ void MentionFinder::take_in_brackets(std::uint32_t sentence) {
   }
 }
 
-void MentionFinder::learn_last_parts() {
+// The last part of a name that two of them share means neither. A first part means the one that came first: articles
+// name the firm they are about before its subsidiaries.
+void MentionFinder::learn_parts(ShortenDecl::How how) {
+  const bool last = how == ShortenDecl::How::last_part;
   std::map<std::string, std::uint32_t, std::less<>> parts;  // ordered, so that learning does not depend on hashes
   constexpr std::uint32_t kAmbiguous = NameTrie::kNone;
   for (const auto& sentence : mentions_) {
     for (const FoundMention& mention : sentence) {
-      if (!shortens(mention.type, ShortenDecl::How::last_part)) continue;
+      if (!shortens(mention.type, how)) continue;
+      if (!last && (mention.via == Via::name || mention.via == Via::short_form)) continue;
       std::string_view full = mention.span.in(document_.text());
       full = full.substr(0, full.find('('));
-      const std::size_t dot = full.rfind("·");
-      const std::size_t blank = full.rfind(' ');
-      std::string_view part;
-      if (dot != std::string_view::npos)
-        part = full.substr(dot + std::string_view("·").size());
-      else if (blank != std::string_view::npos && !has_han(full))
-        part = full.substr(blank + 1);
-      if (count_code_points(part) < 2) continue;
+      const std::string_view part = last ? last_part(full) : first_part(full);
+      if (count_code_points(part) < (last ? 2 : kShortestFirstPart)) continue;
       const auto [entry, fresh] = parts.try_emplace(std::string(part), mention.entity);
-      if (!fresh && entry->second != mention.entity) entry->second = kAmbiguous;
+      if (last && !fresh && entry->second != mention.entity) entry->second = kAmbiguous;
     }
   }
   for (const auto& [part, entity] : parts)
@@ -181,54 +211,6 @@ void MentionFinder::tag_learned() {
     }
     for (; next < known.size(); ++next) all.push_back(known[next]);
     mentions_[i] = std::move(all);
-  }
-}
-
-const FoundMention* MentionFinder::antecedent(std::uint32_t sentence, std::uint32_t before, TypeId type) const {
-  const auto first_of_type = [&](std::uint32_t where, std::uint32_t limit) -> const FoundMention* {
-    for (const FoundMention& mention : mentions_[where])
-      if (mention.span.end <= limit && mention.via != Via::reference && rules_.types.is_a(mention.type, type))
-        return &mention;
-    return nullptr;
-  };
-  if (const FoundMention* here = first_of_type(sentence, before)) return here;
-  for (std::uint32_t back = 1; back <= kSentencesBack && back <= sentence; ++back) {
-    const std::uint32_t where = sentence - back;
-    if (const FoundMention* there = first_of_type(where, document_.sentences()[where].span.end)) return there;
-  }
-  return nullptr;
-}
-
-void MentionFinder::resolve_references() {
-  if (rules_.references.size() == 0) return;
-  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-    const Sentence& where = document_.sentences()[i];
-    typed_.build(document_.text(), where.span, mentions_[i], *rules_.codes);
-    rules_.references.candidates(typed_.text(), language_of(where), typed_.codes(), candidates_);
-    std::vector<FoundMention> found;
-    for (const std::uint32_t pattern : candidates_) {
-      std::uint32_t from = 0;
-      while (const auto match = rules_.references.find(pattern, typed_.text(), from)) {
-        const auto [first, last] = typed_.mentions_in(match->span);
-        const Span span = typed_.to_document(match->span);
-        const FoundMention* meant = antecedent(i, span.begin, rules_.reference_types[pattern]);
-        if (first == last && meant != nullptr)
-          found.push_back(make_mention(span, meant->entity, meant->type, Via::reference));
-        from = std::max(match->span.end, from + 1);
-      }
-    }
-    std::stable_sort(found.begin(), found.end(), [](const FoundMention& a, const FoundMention& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
-    std::uint32_t free_from = 0;
-    for (const FoundMention& mention : found) {
-      if (mention.span.begin < free_from) continue;
-      free_from = mention.span.end;
-      const auto place = std::partition_point(mentions_[i].begin(), mentions_[i].end(), [&](const FoundMention& known) {
-        return known.span.begin < mention.span.begin;
-      });
-      mentions_[i].insert(place, mention);
-    }
   }
 }
 

@@ -29,7 +29,8 @@ void MentionFinder::run() {
   for (std::uint32_t i = 0; i < mentions_.size(); ++i) take_in_brackets(i);
   tag_learned();
   for (const MentionStage& stage : rules_.stages) run_stage(stage);
-  learn_last_parts();
+  learn_parts(ShortenDecl::How::last_part);
+  learn_parts(ShortenDecl::How::first_part);
   tag_learned();
   resolve_references();
 }

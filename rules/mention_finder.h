@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,6 +40,17 @@ class MentionFinder {
     std::string key;                    // canonical name; empty = that of the one mention it covers
   };
 
+  struct Reference {
+    Span span;  // in the document's text
+    TypeId type = 0;
+  };
+  struct Topic {
+    TypeId type = 0;
+    std::unordered_map<std::uint32_t, std::uint32_t> counts;  // by entity; looked up, never walked
+    std::uint32_t most = 0;
+    std::optional<FoundMention> leader;
+  };
+
   void tag_listed();
   void run_stage(const MentionStage& stage);
   void run_stage_on(const MentionStage& stage, std::uint32_t sentence);
@@ -47,9 +59,12 @@ class MentionFinder {
   std::string canonical_name(const MentionRule& rule, const PatternMatch& match) const;
   void take_in_brackets(std::uint32_t sentence);
   bool bracket_names_it(std::uint32_t sentence, std::size_t mention, Span inside, std::size_t& covered);
-  void learn_last_parts();
+  void learn_parts(ShortenDecl::How how);
   void tag_learned();
+  std::vector<Reference> references_in(std::uint32_t sentence);
   void resolve_references();
+  void count_topics(std::uint32_t sentence);
+  const FoundMention* topic(TypeId type) const;
   const FoundMention* antecedent(std::uint32_t sentence, std::uint32_t before, TypeId type) const;
 
   void learn(std::string_view name, std::uint32_t entity, Via via);
@@ -74,10 +89,11 @@ class MentionFinder {
   std::size_t tagged_ = 0;  // how many of learned_ have been looked for
   TypedText typed_;
   std::vector<std::uint32_t> candidates_;
+  std::vector<Topic> topics_;
 };
 
-// True if `short_form` can be a short form of `name`: Latin letters, or Han characters that occur in the name in that
-// order.
+// True if `short_form` can be a short form of `name`: any Latin gloss of a Chinese name, the first letters of the words
+// of a Latin one, or Han characters that occur in the name in that order.
 bool may_shorten(std::string_view name, std::string_view short_form);
 
 }  // namespace edgewise

@@ -71,7 +71,7 @@ struct ReferenceDecl {
 struct CueDecl {
   Modality modality = Modality::asserted;
   Located match;
-  enum class Where : std::uint8_t { inside, clause, sentence } where = Where::inside;
+  enum class Where : std::uint8_t { inside, clause, sentence, whole } where = Where::inside;
 };
 
 struct ExampleDecl {
@@ -104,7 +104,7 @@ struct FragmentDecl {
 // `shorten`: how later short forms of a full name are made within a document.
 struct ShortenDecl {
   Located type;
-  enum class How : std::uint8_t { last_part, brackets } how = How::last_part;
+  enum class How : std::uint8_t { last_part, first_part, brackets } how = How::last_part;
 };
 
 // One file of rules after reading; imports are followed by the loader.

@@ -306,8 +306,9 @@ void RuleShapes::read_shorten(const YamlNode& root, RuleFile& rules) {
     ShortenDecl decl{text(node, "type"), ShortenDecl::How::last_part};
     const Located how = text(node, "how");
     if (how.text == "brackets") decl.how = ShortenDecl::How::brackets;
+    else if (how.text == "first_part") decl.how = ShortenDecl::How::first_part;
     else if (how.text != "last_part")
-      error("E107", how, fmt::format("'{}' is not a way to shorten", how.text), "write last_part or brackets");
+      error("E107", how, fmt::format("'{}' is not a way to shorten", how.text), "write last_part, first_part or brackets");
     rules.shorten.push_back(std::move(decl));
   }
 }
@@ -321,8 +322,9 @@ void RuleShapes::read_cues(const YamlNode& root, RuleFile& rules) {
     if (const auto where = optional_text(node, "where")) {
       if (where->text == "clause") decl.where = CueDecl::Where::clause;
       else if (where->text == "sentence") decl.where = CueDecl::Where::sentence;
+      else if (where->text == "whole") decl.where = CueDecl::Where::whole;
       else if (where->text != "inside")
-        error("E107", *where, fmt::format("'{}' is not a reach of a cue", where->text), "write inside, clause or sentence");
+        error("E107", *where, fmt::format("'{}' is not a reach of a cue", where->text), "write inside, clause, sentence or whole");
     }
     rules.cues.push_back(std::move(decl));
   }
