@@ -3,6 +3,7 @@
 #include "export/graphviz.h"
 
 #include <clocale>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 
@@ -81,11 +82,16 @@ struct CloseGraph {
 };
 using GraphHandle = std::unique_ptr<Agraph_t, CloseGraph>;
 
-// A finished layout, given back when it goes.
+// A finished layout, given back when it goes. Some engines draw random numbers before they seed the generator, so
+// that is done here: the same graph must not depend on what was drawn before.
 class Layout {
  public:
-  Layout(GVC_t* context, Agraph_t* graph, const char* engine)
-      : context_(context), graph_(graph), good_(gvLayout(context, graph, engine) == 0) {}
+  Layout(GVC_t* context, Agraph_t* graph, const char* engine) : context_(context), graph_(graph) {
+    constexpr unsigned kSeed = 1;
+    std::srand(kSeed);
+    srand48(kSeed);
+    good_ = gvLayout(context, graph, engine) == 0;
+  }
   ~Layout() {
     if (good_) gvFreeLayout(context_, graph_);
   }
@@ -96,7 +102,7 @@ class Layout {
  private:
   GVC_t* context_;
   Agraph_t* graph_;
-  bool good_;
+  bool good_ = false;
 };
 
 // Cgraph's functions take pointers to char that they do not write through.

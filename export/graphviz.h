@@ -10,9 +10,9 @@
 
 namespace edgewise {
 
-// Graphviz keeps global state, so all functions here wait for one another; they may be called from any thread. They use
-// and reseed the C library's rand(). Nothing is printed: what Graphviz has to say on failure is in `complaint`, one
-// line.
+// Graphviz keeps global state, so all functions here wait for one another; they may be called from any thread. They
+// reseed the C library's generators of random numbers. Nothing is printed: what Graphviz has to say on failure is in
+// `complaint`, one line.
 
 // Centres of boxes of the given sizes that are at least `gap` apart; empty on failure. Requires at least one vertex.
 std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector<Box>& boxes, double gap,

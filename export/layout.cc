@@ -117,7 +117,8 @@ NodePlaces place_nodes(const BoostGraph& graph, Diagnostics& diagnostics) {
     centre(*positions);
   }
   places.positions = std::move(*positions);
-  scale_and_round(places.positions, std::min(1.0, kLayoutExtent / std::max(extent(places.positions), 1.0)));
+  constexpr double kRoomy = 2;
+  scale_and_round(places.positions, std::min(kRoomy, kLayoutExtent / std::max(extent(places.positions), 1.0)));
   return places;
 }
 
