@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `edgewise check`: all mistakes of rule packs at once.
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,16 +9,21 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/choice.h"
 #include "cli/command.h"
+#include "cli/diagnostic_github.h"
 #include "cli/diagnostic_json.h"
+#include "cli/diagnostic_sarif.h"
 #include "cli/pack_loading.h"
 
 namespace edgewise {
 namespace {
 
+constexpr std::array<std::string_view, 4> kFormats = {"text", "json", "sarif", "github"};
+
 struct CheckFlags {
   std::vector<std::string> packs;
-  bool json = false;
+  std::string format = "text";
 };
 
 std::string counted(std::size_t count, std::string_view noun) {
@@ -38,10 +44,15 @@ ExitCode check(const CheckFlags& flags, Terminal& terminal) {
   if (!rules) found.insert(found.end(), rules.error().begin(), rules.error().end());
   const auto errors = static_cast<std::size_t>(
       std::count_if(found.begin(), found.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
-  if (flags.json) {
+  if (flags.format == "json") {
     for (const Diagnostic& diagnostic : found) terminal.print(json_line(diagnostic));
+  } else if (flags.format == "sarif") {
+    terminal.print(sarif_log(found));
   } else {
-    terminal.print(found);
+    if (flags.format == "github")
+      for (const Diagnostic& diagnostic : found) terminal.print(github_annotation(diagnostic));
+    else
+      terminal.print(found);
     terminal.print(closing_line(errors, found.size() - errors, rules));
   }
   return rules && errors == 0 ? ExitCode::good : ExitCode::findings;
@@ -54,7 +65,10 @@ Action declare_check(CLI::App& app) {
   app.add_option("PACK", flags->packs, "rule packs, checked as one rule set: files, folders, names of shipped packs")
       ->option_text("... (required)")
       ->required();
-  app.add_flag("--json", flags->json, "one JSON object a line instead of text");
+  add_choice(app, "--format", flags->format, kFormats,
+             "how to report: text, json (one object a line), sarif (2.1.0), github (annotations)");
+  app.add_flag_callback(
+      "--json", [flags] { flags->format = "json"; }, "the same as --format json");
   return [flags](Terminal& terminal) { return check(*flags, terminal); };
 }
 

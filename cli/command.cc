@@ -21,8 +21,10 @@ constexpr std::array kCommands = {
             "      a pack that is shipped\n"
             "  edgewise check my-rules.yaml more-rules/\n"
             "      a file, and a folder with a pack.yaml, as one rule set\n"
-            "  edgewise check --json my-rules.yaml\n"
-            "      one JSON object a line, for editors\n",
+            "  edgewise check --format json my-rules.yaml\n"
+            "      one JSON object a line, for editors\n"
+            "  edgewise check --format github my-rules.yaml\n"
+            "      annotations beside the changed lines; --format sarif for a report to upload\n",
             declare_check},
     Command{"test", "run the examples that stand beside the rules",
             "  edgewise test zh-business\n"

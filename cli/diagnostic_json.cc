@@ -2,45 +2,36 @@
 // Writes a diagnostic as JSON.
 #include "cli/diagnostic_json.h"
 
-#include <string_view>
-
-#include <fmt/format.h>
-
-#include "text/normalise.h"
+#include "text/json_writer.h"
 
 namespace edgewise {
 namespace {
 
-std::string quoted(std::string_view text) {
-  std::string json = "\"";
-  for (const char c : mend_utf8(text).text) {
-    if (c == '"' || c == '\\') {
-      json += '\\';
-      json += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      json += c;
-    }
-  }
-  return json + '"';
-}
-
-std::string place_fields(const Place& place) {
-  return fmt::format(R"("file":{},"line":{},"column":{},"end_column":{})", quoted(place.file), place.line, place.column,
-                     place.end_column);
+void write_place(JsonWriter& json, const Place& place) {
+  json.member("file", place.file).member("line", place.line).member("column", place.column);
+  json.member("end_column", place.end_column);
 }
 
 }  // namespace
 
+void write_json(JsonWriter& json, const Diagnostic& diagnostic) {
+  json.open_object().member("severity", diagnostic.severity == Severity::error ? "error" : "warning");
+  json.member("code", diagnostic.code);
+  write_place(json, diagnostic.where);
+  json.member("message", diagnostic.message).member("help", diagnostic.help);
+  json.key("notes").open_array();
+  for (const DiagnosticNote& note : diagnostic.notes) {
+    json.open_object();
+    write_place(json, note.where);
+    json.member("message", note.message).close_object();
+  }
+  json.close_array().close_object();
+}
+
 std::string json_line(const Diagnostic& diagnostic) {
-  std::string notes;
-  for (const DiagnosticNote& note : diagnostic.notes)
-    notes += fmt::format("{}{{{},\"message\":{}}}", notes.empty() ? "" : ",", place_fields(note.where),
-                         quoted(note.message));
-  return fmt::format("{{\"severity\":\"{}\",\"code\":{},{},\"message\":{},\"help\":{},\"notes\":[{}]}}\n",
-                     diagnostic.severity == Severity::error ? "error" : "warning", quoted(diagnostic.code),
-                     place_fields(diagnostic.where), quoted(diagnostic.message), quoted(diagnostic.help), notes);
+  JsonWriter json;
+  write_json(json, diagnostic);
+  return json.text() + "\n";
 }
 
 }  // namespace edgewise
