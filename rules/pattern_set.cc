@@ -35,7 +35,7 @@ struct PatternSet::Entry {
   int core_group = 0;  // the pattern without its context
   int group_count = 0;
   CodeSet from, to;  // what may fill the ends; empty = the pattern has no such end
-  std::unique_ptr<RE2> not_before, not_after, unless, within;
+  std::unique_ptr<RE2> not_before, not_after, not_inside, unless, within;
 };
 
 struct PatternSet::State {
@@ -92,6 +92,7 @@ std::optional<std::uint32_t> PatternSet::add(const PatternDecl& decl, const Patt
   bool good = core && after && ahead;
   good = compile_guard(decl.not_before, "", scope, codes, entry.not_before, diagnostics) && good;
   good = compile_guard(decl.not_after, "\\z", scope, codes, entry.not_after, diagnostics) && good;
+  good = compile_guard(decl.not_inside, "", scope, codes, entry.not_inside, diagnostics) && good;
   good = compile_guard(decl.unless, "", scope, codes, entry.unless, diagnostics) && good;
   good = compile_guard(decl.within, "", scope, codes, entry.within, diagnostics) && good;
   if (!good || diagnostics.size() != before) return std::nullopt;
@@ -199,6 +200,7 @@ std::optional<PatternMatch> PatternSet::find(std::uint32_t pattern, std::string_
         (!entry.not_before ||
          !entry.not_before->Match(piece(typed), match.span.end, typed.size(), RE2::ANCHOR_START, nullptr, 0)) &&
         (!entry.not_after || !RE2::PartialMatch(piece(typed.substr(0, match.span.begin)), *entry.not_after)) &&
+        (!entry.not_inside || !RE2::PartialMatch(piece(match.span.in(typed)), *entry.not_inside)) &&
         (!entry.unless || !RE2::PartialMatch(piece(clauses), *entry.unless));
     if (kept) {
       for (const SlotGroup& slot : entry.slots)

@@ -92,7 +92,8 @@ void RuleCompiler::gather_fragments() {
 
 template <typename Visit>
 void for_each_guard(const PatternDecl& decl, Visit visit) {
-  for (const auto* guards : {&decl.before, &decl.after, &decl.not_before, &decl.not_after, &decl.unless, &decl.within})
+  for (const auto* guards :
+       {&decl.before, &decl.after, &decl.not_before, &decl.not_after, &decl.not_inside, &decl.unless, &decl.within})
     for (const Located& guard : *guards) visit(guard);
 }
 

@@ -50,7 +50,7 @@ struct EntityDecl {
 // A regular expression in the pattern syntax of docs/rules.md with its context guards.
 struct PatternDecl {
   Located match;
-  std::vector<Located> before, after, not_before, not_after, unless, within;
+  std::vector<Located> before, after, not_before, not_after, not_inside, unless, within;
   std::optional<Modality> modality;  // overrides the cues
 };
 

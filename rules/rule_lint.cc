@@ -16,7 +16,8 @@ namespace {
 template <typename Visit>
 void for_each_scalar(const PatternDecl& decl, Visit visit) {
   visit(decl.match);
-  for (const auto* guards : {&decl.before, &decl.after, &decl.not_before, &decl.not_after, &decl.unless, &decl.within})
+  for (const auto* guards :
+       {&decl.before, &decl.after, &decl.not_before, &decl.not_after, &decl.not_inside, &decl.unless, &decl.within})
     for (const Located& guard : *guards) visit(guard);
 }
 

@@ -18,13 +18,13 @@ constexpr std::array<Word, 16> kFileKeys = {"edgewise", "pack",     "version",  
                                             "cues",     "fragments", "relations", "notes"};
 constexpr std::array<Word, 4> kTypeKeys = {"is", "label", "color", "description"};
 constexpr std::array<Word, 7> kEntityKeys = {"name", "type", "also", "label", "id", "case", "file"};
-constexpr std::array<Word, 11> kMentionKeys = {"type",       "match",     "stage",  "learn",  "name",       "before",
-                                               "after", "not_before", "not_after", "unless", "within"};
-constexpr std::array<Word, 8> kReferenceKeys = {"type", "match", "before", "after", "not_before", "not_after", "unless", "within"};
+constexpr std::array<Word, 12> kMentionKeys = {"type",       "match",     "stage",  "learn",  "name",       "before",
+                                               "after", "not_before", "not_after", "not_inside", "unless", "within"};
+constexpr std::array<Word, 9> kReferenceKeys = {"type", "match", "before", "after", "not_before", "not_after", "not_inside", "unless", "within"};
 constexpr std::array<Word, 2> kShortenKeys = {"type", "how"};
 constexpr std::array<Word, 3> kCueKeys = {"modality", "match", "where"};
 constexpr std::array<Word, 9> kRelationKeys = {"label", "from", "to", "color", "symmetric", "cues", "match", "examples", "description"};
-constexpr std::array<Word, 8> kPatternKeys = {"pattern", "before", "after", "not_before", "not_after", "unless", "within", "modality"};
+constexpr std::array<Word, 9> kPatternKeys = {"pattern", "before", "after", "not_before", "not_after", "not_inside", "unless", "within", "modality"};
 constexpr std::array<Word, 3> kExampleKeys = {"text", "yields", "todo"};
 constexpr std::array<Word, 1> kNameRequired = {"type"};
 constexpr std::array<Word, 2> kMentionRequired = {"type", "match"};
@@ -268,6 +268,7 @@ PatternDecl RuleShapes::pattern(const YamlNode& node, std::string_view key) {
   decl.after = texts(node, "after");
   decl.not_before = texts(node, "not_before");
   decl.not_after = texts(node, "not_after");
+  decl.not_inside = texts(node, "not_inside");
   decl.unless = texts(node, "unless");
   decl.within = texts(node, "within");
   return decl;
