@@ -29,7 +29,10 @@ constexpr std::array kCommands = {
     Command{"test", "run the examples that stand beside the rules",
             "  edgewise test zh-business\n"
             "      counts what passed; shows what failed and why\n"
-            "  edgewise test my-rules.yaml\n",
+            "  edgewise test my-rules.yaml --samples articles/\n"
+            "      articles/expected.tsv says what each article must yield\n"
+            "  edgewise test --format junit my-rules.yaml > results.xml\n"
+            "      for build servers\n",
             declare_test},
 };
 

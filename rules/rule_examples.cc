@@ -5,9 +5,10 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "rules/entity_name.h"
 #include "text/document.h"
-#include "text/normalise.h"
 
 namespace edgewise {
 namespace {
@@ -20,100 +21,106 @@ struct Yield {
   bool expected = false;
 };
 
-bool is_called(const EntityRef& entity, std::string_view surface, const std::string& name) {
-  const std::string wanted = normalise_name(name);
-  return entity.key == wanted || surface == wanted ||
-         std::any_of(entity.labels.begin(), entity.labels.end(),
-                     [&](const Label& label) { return label.text == wanted; });
+const RelationInfo* find_relation(const RuleSet& rules, const std::string& id) {
+  const auto info = std::find_if(rules.relations().begin(), rules.relations().end(),
+                                 [&](const RelationInfo& known) { return known.id == id; });
+  return info == rules.relations().end() ? nullptr : &*info;
 }
 
-class ExampleRunner {
- public:
-  ExampleRunner(const RuleSet& rules, ExampleReport& report) : rules_(rules), report_(report) {}
-
-  void run(const RelationDecl& relation, const ExampleDecl& example) {
-    const Document document = Document::make("example", example.text.text);
-    const Extraction extraction = rules_.extract(document);
-    std::vector<Yield> yields = yields_of(relation.id.text, document, extraction);
-    std::vector<std::string> complaints;
-    for (const ExampleDecl::Expected& expected : example.yields)
-      if (!take(relation, expected, yields))
-        complaints.push_back(fmt::format("does not yield '{}'", expected.whole.text));
-    for (const Yield& yield : yields)
-      if (!yield.expected)
-        complaints.push_back(fmt::format("yields '{} -> {} ({})', which is not expected", yield.from->key,
-                                         yield.to->key, name(yield.modality)));
-    judge(relation, example, complaints);
+std::vector<Yield> yields_of(const RuleSet& rules, const RelationInfo* relation, const Document& document,
+                             const Extraction& extraction) {
+  std::vector<Yield> yields;
+  for (const Match& match : extraction.matches) {
+    if (&rules.relations()[match.relation] != relation) continue;
+    const Mention& from = extraction.mentions[match.from];
+    const Mention& to = extraction.mentions[match.to];
+    yields.push_back({&extraction.entities[from.entity], &extraction.entities[to.entity], from.span.in(document.text()),
+                      to.span.in(document.text()), match.modality});
   }
+  return yields;
+}
 
- private:
-  std::vector<Yield> yields_of(const std::string& relation, const Document& document,
-                               const Extraction& extraction) const {
-    std::vector<Yield> yields;
-    for (const Match& match : extraction.matches) {
-      if (rules_.relations()[match.relation].id != relation) continue;
-      const Mention& from = extraction.mentions[match.from];
-      const Mention& to = extraction.mentions[match.to];
-      yields.push_back({&extraction.entities[from.entity], &extraction.entities[to.entity],
-                        from.span.in(document.text()), to.span.in(document.text()), match.modality});
-    }
-    return yields;
+// Marks what is meant by `expected`; false if there is nothing.
+bool take(const ExampleDecl::Expected& expected, bool symmetric, std::vector<Yield>& yields) {
+  bool taken = false;
+  for (Yield& yield : yields) {
+    const bool straight =
+        is_called(*yield.from, yield.from_text, expected.from) && is_called(*yield.to, yield.to_text, expected.to);
+    const bool reversed = symmetric && is_called(*yield.from, yield.from_text, expected.to) &&
+                          is_called(*yield.to, yield.to_text, expected.from);
+    const bool meant = expected.modality ? yield.modality == *expected.modality : yield.modality != Modality::negated;
+    if ((straight || reversed) && meant) taken = yield.expected = true;
   }
+  return taken;
+}
 
-  bool take(const RelationDecl& relation, const ExampleDecl::Expected& expected, std::vector<Yield>& yields) const {
-    const auto info = std::find_if(rules_.relations().begin(), rules_.relations().end(),
-                                   [&](const RelationInfo& known) { return known.id == relation.id.text; });
-    const bool symmetric = info != rules_.relations().end() && info->symmetric;
-    bool taken = false;
-    for (Yield& yield : yields) {
-      const bool straight =
-          is_called(*yield.from, yield.from_text, expected.from) && is_called(*yield.to, yield.to_text, expected.to);
-      const bool reversed = symmetric && is_called(*yield.from, yield.from_text, expected.to) &&
-                            is_called(*yield.to, yield.to_text, expected.from);
-      const bool meant = expected.modality ? yield.modality == *expected.modality : yield.modality != Modality::negated;
-      if ((straight || reversed) && meant) taken = yield.expected = true;
-    }
-    return taken;
+void judge(TestResult& result, const RuleSource& source, const ExampleDecl& example) {
+  if (example.todo) {
+    result.reason = example.todo->text;
+    result.outcome = result.complaint.empty() ? TestOutcome::todo_passes : TestOutcome::todo;
+    if (result.outcome == TestOutcome::todo_passes)
+      result.diagnostic = {Severity::warning,
+                           "W401",
+                           source.place(*example.todo),
+                           fmt::format("this example of '{}' is marked as todo but passes", result.relation),
+                           "take 'todo' away",
+                           {}};
+  } else if (!result.complaint.empty()) {
+    result.outcome = TestOutcome::failed;
+    result.diagnostic = {Severity::error,
+                         "E401",
+                         result.where,
+                         fmt::format("the example of '{}' {}", result.relation, result.complaint),
+                         "mend the pattern or the example",
+                         {}};
   }
+}
 
-  void judge(const RelationDecl& relation, const ExampleDecl& example, const std::vector<std::string>& complaints) {
-    const Place place = rules_.source().place(example.text);
-    if (example.todo) {
-      ++report_.todo;
-      if (complaints.empty())
-        report_.surprises.push_back({Severity::warning,
-                                     "W401",
-                                     rules_.source().place(*example.todo),
-                                     fmt::format("this example of '{}' is marked as todo but passes", relation.id.text),
-                                     "take 'todo' away",
-                                     {}});
-      return;
-    }
-    if (complaints.empty()) {
-      ++report_.passed;
-      return;
-    }
-    ++report_.failed;
-    report_.failures.push_back({Severity::error,
-                                "E401",
-                                place,
-                                fmt::format("the example of '{}' {}", relation.id.text, fmt::join(complaints, "; ")),
-                                "mend the pattern or the example",
-                                {}});
-  }
-
-  const RuleSet& rules_;
-  ExampleReport& report_;
-};
+void count(TestResult result, ExampleReport& report) {
+  if (result.outcome == TestOutcome::passed) ++report.passed;
+  if (result.outcome == TestOutcome::failed) ++report.failed;
+  if (result.outcome == TestOutcome::todo || result.outcome == TestOutcome::todo_passes) ++report.todo;
+  if (result.outcome == TestOutcome::failed) report.failures.push_back(*result.diagnostic);
+  if (result.outcome == TestOutcome::todo_passes) report.surprises.push_back(*result.diagnostic);
+  report.results.push_back(std::move(result));
+}
 
 }  // namespace
 
+std::vector<std::string> example_complaints(const RuleSet& rules, const std::string& relation,
+                                            const ExampleDecl& example) {
+  const RelationInfo* info = find_relation(rules, relation);
+  const Document document = Document::make("example", example.text.text);
+  const Extraction extraction = rules.extract(document);
+  std::vector<Yield> yields = yields_of(rules, info, document, extraction);
+  std::vector<std::string> complaints;
+  for (const ExampleDecl::Expected& expected : example.yields)
+    if (!take(expected, info != nullptr && info->symmetric, yields))
+      complaints.push_back(fmt::format("does not yield '{}'", expected.whole.text));
+  for (const Yield& yield : yields)
+    if (!yield.expected)
+      complaints.push_back(fmt::format("yields '{} -> {} ({})', which is not expected", yield.from->key, yield.to->key,
+                                       name(yield.modality)));
+  return complaints;
+}
+
 ExampleReport run_examples(const RuleSet& rules) {
   ExampleReport report;
-  ExampleRunner runner(rules, report);
-  for (const RuleFile& file : rules.source().rules)
-    for (const RelationDecl& relation : file.relations)
-      for (const ExampleDecl& example : relation.examples) runner.run(relation, example);
+  const RuleSource& source = rules.source();
+  for (const RuleFile& file : source.rules) {
+    for (const RelationDecl& relation : file.relations) {
+      for (const ExampleDecl& example : relation.examples) {
+        TestResult result;
+        result.suite = source.files[file.file].path;
+        result.relation = relation.id.text;
+        result.name = example.text.text;
+        result.where = source.place(example.text);
+        result.complaint = fmt::format("{}", fmt::join(example_complaints(rules, relation.id.text, example), "; "));
+        judge(result, source, example);
+        count(std::move(result), report);
+      }
+    }
+  }
   return report;
 }
 

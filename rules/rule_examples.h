@@ -7,16 +7,22 @@
 #include <vector>
 
 #include "rules/rule_set.h"
+#include "rules/test_result.h"
 #include "text/diagnostic.h"
 
 namespace edgewise {
 
 struct ExampleReport {
-  std::size_t passed = 0, failed = 0, todo = 0;
-  Diagnostics failures;   // one for each failed example: what was expected, what came out
-  Diagnostics surprises;  // a todo that passes
+  std::size_t passed = 0, failed = 0, todo = 0;  // a todo that passes is counted as todo
+  std::vector<TestResult> results;               // of every example, in the order of the rule files
+  Diagnostics failures;                          // one for each failed example: what was expected, what came out
+  Diagnostics surprises;                         // a todo that passes
 };
 
 ExampleReport run_examples(const RuleSet& rules);
+
+// What keeps `example` of `relation` from passing; empty if it passes.
+std::vector<std::string> example_complaints(const RuleSet& rules, const std::string& relation,
+                                            const ExampleDecl& example);
 
 }  // namespace edgewise

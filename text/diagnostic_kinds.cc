@@ -47,6 +47,8 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"E306", "a row without a name"},
       {"E307", "a row without a type"},
       {"E401", "an example that fails"},
+      {"E402", "a sample article that does not yield what is expected"},
+      {"E403", "a table of expected statements that cannot be read"},
       {"E510", "an input that does not exist"},
       {"E511", "an input that cannot be read"},
       {"E512", "an input that is a pipe or a device"},

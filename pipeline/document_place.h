@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stretches of articles as places that diagnostics can show.
+#pragma once
+
+#include "text/diagnostic.h"
+#include "text/document.h"
+
+namespace edgewise {
+
+// The place in its file of a stretch of document.text(); what runs over several lines ends with the first of them.
+// Cost: linear in the line.
+Place place_in(const Document& document, Span span_of_text);
+
+}  // namespace edgewise
