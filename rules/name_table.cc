@@ -2,133 +2,214 @@
 // Reads name tables row by row; a wrong row never hides the others.
 #include "rules/name_table.h"
 
+#include <algorithm>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
-#include "text/utf8.h"
+#include "rules/rule_keys.h"
 
 namespace edgewise {
 namespace {
 
-constexpr std::array<std::string_view, 7> kColumns = {"name", "type", "zh", "en", "aliases", "id", "case"};
+constexpr std::size_t kMostNames = 3'000'000;
 
-struct Cell {
-  std::string_view text;
-  std::uint32_t column = 1;
-};
+// A piece of the table's text.
+using Cell = std::string_view;
 
-std::vector<Cell> split(std::string_view line, char separator, std::uint32_t column) {
-  std::vector<Cell> cells;
+Cell trimmed(Cell cell) {
+  const std::size_t begin = std::min(cell.find_first_not_of(" \r"), cell.size());
+  const std::size_t end = cell.find_last_not_of(" \r");
+  return end == Cell::npos ? cell.substr(begin, 0) : cell.substr(begin, end + 1 - begin);
+}
+
+// Calls visit(cell) for each piece between separators; an empty text has one empty piece.
+template <typename Visit>
+void for_each_cell(Cell line, char separator, Visit visit) {
   for (;;) {
     const std::size_t end = line.find(separator);
-    cells.push_back({line.substr(0, end), column});
-    if (end == std::string_view::npos) return cells;
-    column += static_cast<std::uint32_t>(count_code_points(line.substr(0, end)) + 1);
+    visit(trimmed(line.substr(0, end)));
+    if (end == Cell::npos) return;
     line.remove_prefix(end + 1);
   }
 }
 
 class TableReader {
  public:
-  TableReader(std::uint32_t file, const Located& type, const RuleSource& source, std::vector<EntityDecl>& entities,
-              Diagnostics& diagnostics)
-      : file_(file), type_(type), source_(source), entities_(entities), diagnostics_(diagnostics) {}
+  TableReader(std::uint32_t file, const Located& type, Complaints& complaints, std::vector<EntityDecl>& entities)
+      : file_(file),
+        text_(complaints.source().files[file].text),
+        type_(type),
+        complaints_(complaints),
+        entities_(entities) {}
 
-  void run() {
-    for (const std::string& line : source_.files[file_].lines) {
-      ++line_;
-      if (line.empty() || line[0] == '#') continue;
-      if (!header_read_) {
-        if (!read_header(line)) return;
-      } else {
-        read_row(line);
-      }
-    }
-    if (!header_read_) error("E304", {"", 1}, "the table has no header line", "begin with: name\ttype\ten\taliases");
-  }
+  void run();
 
  private:
-  Located locate(const Cell& cell) const {
-    Located located;
-    located.file = file_;
-    located.text = std::string(cell.text);
-    located.positions.push_back({line_, cell.column});
-    return located;
-  }
-  void error(std::string code, const Cell& cell, std::string message, std::string help) {
-    diagnostics_.push_back({Severity::error, std::move(code), source_.place(locate(cell)), std::move(message), std::move(help), {}});
-  }
+  enum class Column { name, type, zh, en, aliases, id, fold, unknown };
+  using Row = std::pair<Cell, Cell>;  // name and type
+  struct RowHash {
+    std::size_t operator()(const Row& row) const {
+      return std::hash<Cell>()(row.first) * 31 + std::hash<Cell>()(row.second);
+    }
+  };
 
-  bool read_header(std::string_view line) {
-    header_read_ = true;
-    bool good = true, has_name = false;
-    for (const Cell& cell : split(line, '\t', 1)) {
-      header_.emplace_back(cell.text);
-      has_name = has_name || cell.text == "name";
-      if (std::find(kColumns.begin(), kColumns.end(), cell.text) != kColumns.end()) continue;
-      const std::vector<std::string> known(kColumns.begin(), kColumns.end());
-      const std::string_view near = nearest_name(cell.text, known);
-      error("E303", cell, fmt::format("unknown column '{}'", cell.text),
-            near.empty() ? fmt::format("columns are {}", fmt::join(known, ", ")) : fmt::format("did you mean '{}'?", near));
-      good = false;
-    }
-    if (!has_name) error("E304", {line, 1}, "the table has no column 'name'", "add it; it holds the canonical names");
-    return good && has_name;
+  static Column column_of(Cell cell) {
+    const auto known = std::find(kTableColumns.begin(), kTableColumns.end(), cell);
+    return static_cast<Column>(known - kTableColumns.begin());
   }
-
-  void read_row(std::string_view line) {
-    const std::vector<Cell> cells = split(line, '\t', 1);
-    if (cells.size() > header_.size()) {
-      error("E305", cells[header_.size()], fmt::format("the row has {} cells, the header {}", cells.size(), header_.size()),
-            "separate cells by one tab each");
-      return;
-    }
-    EntityDecl decl;
-    decl.type = type_;
-    for (std::size_t i = 0; i < cells.size(); ++i) fill(decl, header_[i], cells[i]);
-    if (decl.name.text.empty()) {
-      error("E306", cells.front(), "the row has no name", "fill the column 'name', or put # before the row");
-    } else if (decl.type.text.empty()) {
-      error("E307", cells.front(), fmt::format("'{}' has no type", decl.name.text),
-            "fill the column 'type', or write 'type' beside 'file'");
-    } else {
-      entities_.push_back(std::move(decl));
-    }
-  }
-
-  void fill(EntityDecl& decl, std::string_view column, const Cell& cell) {
-    if (cell.text.empty()) return;
-    if (column == "name") decl.name = locate(cell);
-    else if (column == "type") decl.type = locate(cell);
-    else if (column == "id") decl.id = locate(cell);
-    else if (column == "zh" || column == "en") decl.labels.push_back({std::string(column), std::string(cell.text)});
-    else if (column == "aliases") {
-      for (const Cell& alias : split(cell.text, '|', cell.column))
-        if (!alias.text.empty()) decl.also.push_back(locate(alias));
-    } else if (cell.text == "fold") {
-      decl.fold_case = true;
-    } else if (cell.text != "exact") {
-      error("E107", cell, fmt::format("'{}' is not a way to treat case", cell.text), "write 'exact' or 'fold'");
-    }
-  }
+  Located locate(Cell cell) const { return {std::string(cell), file_, start_of(cell), {}}; }
+  std::uint32_t start_of(Cell cell) const { return static_cast<std::uint32_t>(cell.data() - text_.data()); }
+  bool read_header(Cell line);
+  void read_column(Cell cell);
+  void read_row(Cell line);
+  void fill(EntityDecl& decl, Column column, Cell cell);
+  void accept(EntityDecl decl, Cell name, Cell type);
 
   std::uint32_t file_;
+  std::string_view text_;
   const Located& type_;
-  const RuleSource& source_;
+  Complaints& complaints_;
   std::vector<EntityDecl>& entities_;
-  Diagnostics& diagnostics_;
-  std::vector<std::string> header_;
-  bool header_read_ = false;
-  std::uint32_t line_ = 0;
+  std::vector<Column> columns_;
+  std::vector<Cell> cells_;
+  std::unordered_map<Row, Cell, RowHash> rows_;  // to the cell that names it first
+  std::size_t names_ = 0;
 };
+
+void TableReader::run() {
+  for (std::size_t begin = 0; begin < text_.size();) {
+    const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+    const Cell line = text_.substr(begin, end - begin);
+    begin = end + 1;
+    if (line.starts_with('#') || line.find_first_not_of(" \t\r") == Cell::npos) continue;
+    if (columns_.empty()) {
+      if (!read_header(line)) return;
+    } else {
+      read_row(line);
+      if (names_ <= kMostNames) continue;
+      complaints_.error("E124", locate(line.substr(0, 0)), fmt::format("more than {} names in one table", kMostNames),
+                        "split it into several tables");
+      return;
+    }
+  }
+  if (columns_.empty())
+    complaints_.error("E302", locate(text_.substr(0, 0)), "the table has no header line",
+                      fmt::format("begin with a line of the columns it has: {}, with tabs between them",
+                                  fmt::join(kTableColumns, ", ")));
+}
+
+void TableReader::read_column(Cell cell) {
+  const Column column = column_of(cell);
+  if (column == Column::unknown) {
+    const std::vector<std::string> names(kTableColumns.begin(), kTableColumns.end());
+    const std::string_view near = nearest_name(cell, names);
+    complaints_.error(
+        "E303", locate(cell), fmt::format("unknown column '{}'", cell),
+        fmt::format("{}accepted columns: {}", near.empty() ? "" : fmt::format("did you mean '{}'? ", near),
+                    fmt::join(names, ", ")));
+  } else if (std::find(columns_.begin(), columns_.end(), column) != columns_.end()) {
+    complaints_.error("E308", locate(cell), fmt::format("column '{}' is there twice", cell), "keep one of the two");
+  }
+  columns_.push_back(column);
+}
+
+bool TableReader::read_header(Cell line) {
+  std::vector<Cell> cells;
+  for_each_cell(line, '\t', [&](Cell cell) { cells.push_back(cell); });
+  // If nothing in it is a column, this is a row and the header is missing.
+  const bool header =
+      std::any_of(cells.begin(), cells.end(), [](Cell cell) { return column_of(cell) != Column::unknown; });
+  if (header) std::for_each(cells.begin(), cells.end(), [&](Cell cell) { read_column(cell); });
+  if (std::find(columns_.begin(), columns_.end(), Column::name) != columns_.end()) return true;
+  complaints_.error("E304", locate(trimmed(line)), "the table has no column 'name'",
+                    "the first line names the columns; 'name' holds the canonical names");
+  return false;
+}
+
+void TableReader::read_row(Cell line) {
+  cells_.clear();
+  for_each_cell(line, '\t', [&](Cell cell) { cells_.push_back(cell); });
+  if (cells_.size() != columns_.size()) {
+    const Cell at = cells_.size() > columns_.size() ? cells_[columns_.size()] : cells_.back();
+    complaints_.error("E305", locate(at),
+                      fmt::format("the row has {} cells, but the header has {}", cells_.size(), columns_.size()),
+                      cells_.size() > columns_.size() ? "take the last ones away, or add a column"
+                                                      : "put a tab for each empty cell, at the end of the row too");
+    return;
+  }
+  EntityDecl decl;
+  Cell name = cells_.front(), type = type_.text;
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    if (columns_[i] == Column::name) name = cells_[i];
+    if (columns_[i] == Column::type && !cells_[i].empty()) type = cells_[i];
+    if (!cells_[i].empty()) fill(decl, columns_[i], cells_[i]);
+  }
+  accept(std::move(decl), name, type);
+}
+
+void TableReader::fill(EntityDecl& decl, Column column, Cell cell) {
+  switch (column) {
+    case Column::name:
+      decl.name = locate(cell);
+      return;
+    case Column::type:
+      decl.type = locate(cell);
+      return;
+    case Column::zh:
+      decl.labels.push_back({"zh", std::string(cell)});
+      return;
+    case Column::en:
+      decl.labels.push_back({"en", std::string(cell)});
+      return;
+    case Column::id:
+      decl.id = locate(cell);
+      return;
+    case Column::aliases:
+      for_each_cell(cell, '|', [&](Cell alias) {
+        ++names_;
+        if (!alias.empty()) decl.also.push_back(locate(alias));
+      });
+      return;
+    case Column::fold:
+      decl.fold_case = cell == kCaseWords[1];
+      if (std::find(kCaseWords.begin(), kCaseWords.end(), cell) == kCaseWords.end())
+        complaints_.error("E309", locate(cell), fmt::format("'case' cannot be '{}'", cell),
+                          fmt::format("accepted values: {}; an empty cell means exact", fmt::join(kCaseWords, ", ")));
+      return;
+    case Column::unknown:
+      return;
+  }
+}
+
+void TableReader::accept(EntityDecl decl, Cell name, Cell type) {
+  ++names_;
+  if (name.empty()) {
+    complaints_.error("E306", locate(name), "the row has no name",
+                      "fill the column 'name', or begin the row with # to leave it out");
+    return;
+  }
+  if (type.empty()) {
+    complaints_.error("E307", locate(name), fmt::format("'{}' has no type", name),
+                      "fill the column 'type', or write 'type' beside 'file' where the table is named");
+    return;
+  }
+  if (decl.type.text.empty()) decl.type = type_;
+  const auto [first, fresh] = rows_.try_emplace({name, type}, name);
+  if (!fresh)
+    complaints_.warn("W302", locate(name), fmt::format("'{}' is listed twice as {}", name, type),
+                     "put all its names into one row", {complaints_.note(locate(first->second), "listed first here")});
+  entities_.push_back(std::move(decl));
+}
 
 }  // namespace
 
-void read_name_table(std::uint32_t file, const Located& type, const RuleSource& source, std::vector<EntityDecl>& entities,
-                     Diagnostics& diagnostics) {
-  TableReader(file, type, source, entities, diagnostics).run();
+void read_name_table(std::uint32_t file, const Located& type, Complaints& complaints,
+                     std::vector<EntityDecl>& entities) {
+  TableReader(file, type, complaints, entities).run();
 }
 
 }  // namespace edgewise

@@ -8,20 +8,19 @@
 #include <vector>
 
 #include "text/diagnostic.h"
+#include "text/line_marks.h"
 #include "text/modality.h"
 
 namespace edgewise {
 
-// A scalar of a rule file. `positions[i]` is the place in the file of byte i of `text` (1-based line and column in code
-// points), so that a complaint about the middle of a quoted or folded scalar points at the right character;
-// it has text.size() + 1 entries, the last one past the end. Shared by value: scalars are short.
+// A scalar of a rule file. Where its text stands in the file as it is, byte i lies at offset `start` + i and `offsets`
+// is empty. Where quotes, escapes, indentation or folding come between, `offsets[i]` is the offset of the character
+// that gave byte i, and there are text.size() + 1 of them, the last one past the end.
 struct Located {
-  struct Position {
-    std::uint32_t line = 0, column = 0;
-  };
   std::string text;
-  std::vector<Position> positions;
-  std::uint32_t file = 0;  // index into RuleSource::files
+  std::uint32_t file = 0;   // index into RuleSource::files
+  std::uint32_t start = 0;  // byte offset in the file
+  std::vector<std::uint32_t> offsets;
 };
 
 // Labels by language ("zh", "en"), in the order written.
@@ -109,8 +108,9 @@ struct ShortenDecl {
 
 // One file of rules after reading; imports are followed by the loader.
 struct RuleFile {
-  std::uint32_t file = 0;               // index into RuleSource::files
-  std::string pack, version, language;  // language "" = any
+  std::uint32_t file = 0;  // index into RuleSource::files
+  std::string pack, version, description, license;
+  std::string language;  // "" = any
   std::vector<Located> imports;
   std::vector<TypeDecl> types;
   std::vector<EntityDecl> entities;  // inline and from TSV, in order
@@ -125,14 +125,16 @@ struct RuleFile {
 // All files of a load, imports before importers, each file once.
 struct RuleSource {
   struct File {
-    std::string path;                // as named in diagnostics
-    std::vector<std::string> lines;  // without line ends, for quoting
-    std::string digest;              // of the bytes, hex
+    std::string path;             // as named in diagnostics
+    std::string text;             // without a byte-order mark; what Located points into
+    std::vector<LineMark> marks;  // of text
+    std::string digest;           // of the bytes, hex
   };
   std::vector<File> files;
   std::vector<RuleFile> rules;
 
-  // The place of bytes [begin, end) of a scalar, with the source line.
+  // The place of bytes [begin, end) of a scalar, with the source line (unless that is longer than 64 KB). What runs
+  // over several lines ends with the first of them. Cost: O(log lines) and the line.
   Place place(const Located& scalar, std::size_t begin, std::size_t end) const;
   Place place(const Located& scalar) const { return place(scalar, 0, scalar.text.size()); }
 };

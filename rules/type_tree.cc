@@ -9,11 +9,6 @@
 namespace edgewise {
 namespace {
 
-bool is_colour(std::string_view text) {
-  return text.size() == 7 && text[0] == '#' &&
-         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-}
-
 void merge_labels(std::vector<Label>& into, const std::vector<Label>& more) {
   for (const Label& label : more) {
     const auto same = [&](const Label& known) { return known.language == label.language; };
@@ -38,14 +33,7 @@ TypeTree TypeTree::build(const RuleSource& source, Diagnostics& diagnostics) {
       merge_labels(info.labels, decl.labels);
       for (const Located& parent : decl.parents) parents[entry->second].push_back(&parent);
       if (!decl.color) continue;
-      if (!is_colour(decl.color->text)) {
-        diagnostics.push_back({Severity::error,
-                               "E218",
-                               source.place(*decl.color),
-                               fmt::format("'{}' is not a colour", decl.color->text),
-                               "write six hexadecimal digits, such as \"#4e79a7\"",
-                               {}});
-      } else if (!info.color.empty() && info.color != decl.color->text) {
+      if (!info.color.empty() && info.color != decl.color->text) {
         diagnostics.push_back({Severity::error,
                                "E203",
                                source.place(*decl.color),

@@ -2,110 +2,52 @@
 // Builds the tree out of yaml-cpp's events, so that depth is bounded and nothing is expanded.
 #include "rules/yaml_tree.h"
 
+#include <algorithm>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include <sstream>
-
-#include "text/utf8.h"
+#include "rules/yaml_scalar.h"
+#include "rules/yaml_trouble.h"
+#include "text/normalise.h"
 
 namespace edgewise {
 namespace {
 
 constexpr std::size_t kDeepest = 64;
+constexpr std::size_t kMostValues = 1'000'000;
+constexpr std::size_t kLongestText = 1 << 20;
 
-struct Refusal {
-  std::string code, message, help;
-  YAML::Mark mark;
-};
-
-// Walks the source beside the decoded value, so that every byte of the value knows where it was written. What quotes, escapes
-// and folding add to the source is skipped; where the two cannot be brought together the rest points at the last good place.
-class Aligner {
- public:
-  Aligner(const std::vector<std::string>& lines, YAML::Mark mark) : lines_(lines), line_(static_cast<std::size_t>(mark.line)) {
-    if (line_ >= lines_.size()) return;
-    at_ = std::min(static_cast<std::size_t>(std::max(mark.column, 0)), lines_[line_].size());
-    while (at_ > 0 && at_ < lines_[line_].size() && (static_cast<unsigned char>(lines_[line_][at_]) & 0xC0) == 0x80) --at_;
-    const char first = at_ < lines_[line_].size() ? lines_[line_][at_] : '\0';
-    if (first == '|' || first == '>') ++line_, at_ = 0;
-    if (first == '"' || first == '\'') ++at_;
-  }
-
-  std::vector<Located::Position> positions(const std::string& text) {
-    std::vector<Located::Position> result;
-    result.reserve(text.size() + 1);
-    Located::Position last = here();
-    for (std::size_t i = 0; i < text.size();) {
-      const std::size_t begin = i;
-      const char32_t wanted = next_code_point(text, i);
-      if (advance_to(wanted)) last = here(), step();
-      result.insert(result.end(), i - begin, last);
-    }
-    if (!lost_ && !result.empty()) ++last.column;
-    result.push_back(last);
-    return result;
-  }
-
- private:
-  Located::Position here() const {
-    const std::string_view line = line_ < lines_.size() ? std::string_view(lines_[line_]) : std::string_view();
-    return {static_cast<std::uint32_t>(line_ + 1),
-            static_cast<std::uint32_t>(count_code_points(line.substr(0, at_)) + 1)};
-  }
-  void step() {
-    if (line_ < lines_.size() && at_ < lines_[line_].size()) (void)next_code_point(lines_[line_], at_);
-  }
-  bool advance_to(char32_t wanted) {
-    if (lost_) return false;
-    const std::size_t line = line_, at = at_;
-    while (line_ < lines_.size()) {
-      if (at_ >= lines_[line_].size()) {
-        if (wanted == '\n' || wanted == ' ') return true;
-        ++line_;
-        at_ = 0;
-        continue;
-      }
-      std::size_t next = at_;
-      const char32_t c = next_code_point(lines_[line_], next);
-      if (c == wanted) return true;
-      if (c != ' ' && c != '\t' && c != '\\' && c != '\'') break;
-      at_ = next;
-    }
-    lost_ = true;
-    line_ = line;
-    at_ = at;
-    return false;
-  }
-
-  const std::vector<std::string>& lines_;
-  std::size_t line_ = 0, at_ = 0;
-  bool lost_ = false;
-};
+// Ends the reading of a file after a complaint; never leaves this file.
+struct Stop {};
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(std::uint32_t file, const std::vector<std::string>& lines) : file_(file), lines_(lines) {}
-  std::unique_ptr<YamlNode> take() { return std::move(root_); }
+  TreeBuilder(std::uint32_t file, Complaints& complaints)
+      : file_(file), text_(complaints.source().files[file].text), complaints_(complaints) {}
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  // The tree so far; whatever is still open is marked as incomplete.
+  YamlNode take();
+  std::uint32_t seen() const { return seen_; }
+  std::optional<std::uint32_t> innermost() const {
+    return open_.empty() ? std::nullopt : std::optional(open_.back().node.text.start);
+  }
+  // What was read last may have been cut short by broken YAML: judging it would mislead.
+  void distrust_last();
+
+  void OnDocumentStart(const YAML::Mark& mark) override;
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    refuse_anchor(mark, anchor);
-    add(make(YamlNode::Kind::null, mark, {}));
-  }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    throw Refusal{"E109", "aliases are not allowed in rule files", "write the value out, or use a fragment", mark};
-  }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-    refuse_anchor(mark, anchor);
-    if (tag != "?" && tag != "!" && !tag.empty()) refuse_tag(mark, tag);
-    YamlNode node = make(YamlNode::Kind::scalar, mark, value);
-    node.quoted = tag == "!";
-    add(std::move(node));
-  }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override;
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override;
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
     open(YamlNode::Kind::list, mark, tag, anchor);
@@ -118,100 +60,253 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
  private:
-  static void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor != YAML::NullAnchor)
-      throw Refusal{"E109", "anchors are not allowed in rule files", "write the value out, or use a fragment", mark};
-  }
-  static void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    throw Refusal{"E109", fmt::format("the tag '{}' is not allowed in rule files", tag), "take it away", mark};
-  }
-  YamlNode make(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& value) const {
-    YamlNode node;
-    node.kind = kind;
-    node.text.file = file_;
-    node.text.text = value;
-    node.text.positions = Aligner(lines_, mark).positions(value);
-    return node;
-  }
-  void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-    refuse_anchor(mark, anchor);
-    if (tag != "?" && tag != "!" && !tag.empty()) refuse_tag(mark, tag);
-    if (open_.size() >= kDeepest)
-      throw Refusal{"E110", fmt::format("nested more than {} levels deep", kDeepest), "rule files need fewer than ten", mark};
-    open_.push_back({make(kind, mark, {}), std::nullopt});
-  }
-  void close() {
-    YamlNode node = std::move(open_.back().node);
-    open_.pop_back();
-    add(std::move(node));
-  }
-  void add(YamlNode node) {
-    if (open_.empty()) {
-      root_ = std::make_unique<YamlNode>(std::move(node));
-      return;
-    }
-    Open& parent = open_.back();
-    if (parent.node.kind == YamlNode::Kind::list) {
-      parent.node.items.push_back(std::move(node));
-    } else if (!parent.key) {
-      parent.key = std::move(node.text);
-    } else {
-      parent.node.entries.emplace_back(std::move(*parent.key), std::move(node));
-      parent.key.reset();
-    }
-  }
-
   struct Open {
     YamlNode node;
-    std::optional<Located> key;
+    std::optional<YamlNode> key;  // of a map: read, and its value not yet
+    std::unordered_map<std::string, Located> keys;
   };
+
+  YamlNode node_at(const YAML::Mark& mark, YamlNode::Kind kind);
+  bool refuse_properties(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
+  void point_at_empty_item(Located& at) const;
+  void check_characters(YamlNode& node);
+  void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
+  void close();
+  void add(YamlNode node);
+  void add_entry(Open& map, YamlNode value);
+
   std::uint32_t file_;
-  const std::vector<std::string>& lines_;
+  std::string_view text_;
+  Complaints& complaints_;
   std::vector<Open> open_;
-  std::unique_ptr<YamlNode> root_;
+  YamlNode root_;
+  bool begun_ = false;
+  std::size_t values_ = 0;
+  std::uint32_t seen_ = 0;
 };
 
-Place place_of(const YAML::Mark& mark, std::uint32_t file, const RuleSource& source) {
-  Located scalar;
-  scalar.file = file;
-  const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
-  const std::vector<std::string>& lines = source.files[file].lines;
-  std::size_t column = static_cast<std::size_t>(std::max(mark.column, 0));
-  if (line < lines.size()) column = count_code_points(std::string_view(lines[line]).substr(0, column));
-  scalar.positions.push_back({static_cast<std::uint32_t>(line + 1), static_cast<std::uint32_t>(column + 1)});
-  return source.place(scalar);
+YamlNode TreeBuilder::node_at(const YAML::Mark& mark, YamlNode::Kind kind) {
+  YamlNode node;
+  node.kind = kind;
+  node.text.file = file_;
+  node.text.start = static_cast<std::uint32_t>(std::clamp(mark.pos, 0, static_cast<int>(text_.size())));
+  if (++values_ <= kMostValues) return node;
+  complaints_.error("E124", node.text, fmt::format("more than {} values in one file", kMostValues),
+                    "put names into tables, and split the rest into several files");
+  throw Stop();
+}
+
+bool TreeBuilder::refuse_properties(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+  const bool plain = tag.empty() || tag == "?" || tag == "!";
+  const std::size_t at = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
+  const std::string_view rest = text_.substr(at);
+  if (plain && anchor == YAML::NullAnchor && !rest.starts_with('!')) return false;
+  Located property;
+  property.file = file_;
+  property.start = static_cast<std::uint32_t>(at);
+  property.text = rest.substr(0, std::min(rest.find_first_of(" \t\r\n,[]{}"), rest.size()));
+  if (anchor != YAML::NullAnchor && rest.starts_with('&')) {
+    complaints_.error("E109", property, "anchors are not allowed",
+                      "write the text out where it is needed; put a text that begins with & into single quotes");
+  } else {
+    complaints_.error("E118", property, "tags are not allowed",
+                      "take it away; put a text that begins with ! into single quotes");
+  }
+  return true;
+}
+
+void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
+  if (!begun_) {
+    begun_ = true;
+    return;
+  }
+  const YamlNode second = node_at(mark, YamlNode::Kind::null);
+  if (text_.substr(second.text.start).starts_with("---")) {
+    complaints_.error("E115", second.text, 0, 3, "a second document begins here",
+                      "split the file, or take the --- away");
+  } else {
+    complaints_.error("E102", second.text, "this does not belong to what stands before it",
+                      "keys of a rule file begin in the first column");
+  }
+  throw Stop();
+}
+
+void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
+  YamlNode node = node_at(mark, YamlNode::Kind::null);
+  if (refuse_properties(mark, {}, anchor)) node.kind = YamlNode::Kind::refused;
+  if (!open_.empty() && open_.back().node.kind == YamlNode::Kind::list) point_at_empty_item(node.text);
+  add(std::move(node));
+}
+
+// yaml-cpp marks what follows an empty item of a list; its author looks for the item's hyphen.
+void TreeBuilder::point_at_empty_item(Located& at) const {
+  std::size_t end = at.start;
+  while (end > seen_) {
+    const std::size_t feed = text_.find_last_of('\n', end - 1);
+    const std::size_t begin = feed == std::string_view::npos || feed < seen_ ? seen_ : feed + 1;
+    std::string_view line = text_.substr(begin, end - begin);
+    line = line.substr(0, line.find('#'));
+    const std::size_t last = line.find_last_not_of(" \t\r\n");
+    if (last != std::string_view::npos && line[last] == '-') {
+      at.start = static_cast<std::uint32_t>(begin + last);
+      return;
+    }
+    if (last != std::string_view::npos || begin == seen_) return;
+    end = feed;
+  }
+}
+
+void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
+  YamlNode node = node_at(mark, YamlNode::Kind::refused);
+  const std::string_view rest = text_.substr(node.text.start);
+  Located alias = node.text;
+  alias.text = rest.substr(0, std::min(rest.find_first_of(" \t\r\n,[]{}"), rest.size()));
+  complaints_.error("E109", alias, "aliases are not allowed",
+                    "write the text out where it is needed; put a text that begins with * into single quotes");
+  add(std::move(node));
+}
+
+// Escapes can make what the file itself may not hold.
+void TreeBuilder::check_characters(YamlNode& node) {
+  const std::string& value = node.text.text;
+  const auto bad = std::find_if(value.begin(), value.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F;
+  });
+  const std::vector<std::uint32_t> broken = mend_utf8(value).bad_offsets;
+  if (bad == value.end() && broken.empty()) return;
+  const std::size_t at = broken.empty() ? static_cast<std::size_t>(bad - value.begin()) : broken.front();
+  complaints_.error("E120", node.text, at, at + 1, "an escape stands for a character that no text holds",
+                    "use single quotes; a backslash is a backslash there");
+  node.kind = YamlNode::Kind::refused;
+  node.text.text.clear();
+  node.text.offsets.clear();
+}
+
+void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                           const std::string& value) {
+  YamlNode node = node_at(mark, YamlNode::Kind::text);
+  if (refuse_properties(mark, tag, anchor)) {
+    node.kind = YamlNode::Kind::refused;
+  } else if (value.size() > kLongestText) {
+    complaints_.error("E119", node.text, "a text of more than 1 MB", "no rule needs that; names belong into tables");
+    node.kind = YamlNode::Kind::refused;
+  } else {
+    ScalarPlace place = locate_scalar(text_, node.text.start, value);
+    node.text.start = place.located.start;
+    node.text.text = std::move(place.located.text);
+    node.text.offsets = std::move(place.located.offsets);
+    check_characters(node);
+    if (!place.closed) {
+      complaints_.error("E102", node_at(mark, YamlNode::Kind::null).text, 0, 1, "these quotes are not closed",
+                        "close them; within single quotes a quote is written twice");
+      node.kind = YamlNode::Kind::refused;
+    }
+    const std::size_t size = node.text.text.size();
+    seen_ = node.text.offsets.empty() ? node.text.start + static_cast<std::uint32_t>(size) : node.text.offsets.back();
+  }
+  add(std::move(node));
+}
+
+void TreeBuilder::open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+  YamlNode node = node_at(mark, kind);
+  refuse_properties(mark, tag, anchor);
+  if (open_.size() >= kDeepest) {
+    complaints_.error("E110", node.text, fmt::format("lists and maps nested more than {} deep", kDeepest),
+                      "put a text that holds brackets into single quotes");
+    throw Stop();
+  }
+  open_.push_back({std::move(node), std::nullopt, {}});
+}
+
+void TreeBuilder::close() {
+  YamlNode node = std::move(open_.back().node);
+  open_.pop_back();
+  add(std::move(node));
+}
+
+void TreeBuilder::add(YamlNode node) {
+  if (open_.empty()) {
+    root_ = std::move(node);
+    return;
+  }
+  Open& parent = open_.back();
+  if (parent.node.kind == YamlNode::Kind::list) {
+    parent.node.items.push_back(std::move(node));
+  } else if (parent.key) {
+    add_entry(parent, std::move(node));
+  } else {
+    if (node.kind != YamlNode::Kind::text && node.kind != YamlNode::Kind::refused) {
+      if (node.complete) complaints_.error("E129", node.text, "a key must be a text", "put it into single quotes");
+      node.kind = YamlNode::Kind::refused;
+    }
+    parent.key = std::move(node);
+  }
+}
+
+void TreeBuilder::add_entry(Open& map, YamlNode value) {
+  const YamlNode key = std::move(*map.key);
+  map.key.reset();
+  if (key.kind == YamlNode::Kind::refused) {
+    map.node.complete = false;
+    return;
+  }
+  const auto [first, fresh] = map.keys.try_emplace(key.text.text, key.text);
+  if (fresh) {
+    map.node.entries.push_back({key.text, std::move(value)});
+    return;
+  }
+  complaints_.error("E104", key.text, fmt::format("key '{}' is written twice", key.text.text), "keep one of the two",
+                    {complaints_.note(first->second, "written first here")});
+}
+
+void TreeBuilder::distrust_last() {
+  if (open_.empty()) return;
+  Open& last = open_.back();
+  if (last.key) {
+    last.node.entries.push_back({std::move(last.key->text), {}});
+    last.key.reset();
+  }
+  if (!last.node.items.empty()) last.node.items.back().kind = YamlNode::Kind::refused;
+  if (!last.node.entries.empty()) last.node.entries.back().value.kind = YamlNode::Kind::refused;
+}
+
+YamlNode TreeBuilder::take() {
+  while (!open_.empty()) {
+    open_.back().node.complete = false;
+    close();
+  }
+  return std::move(root_);
 }
 
 }  // namespace
 
 const YamlNode* YamlNode::find(std::string_view key) const {
-  for (const auto& [name, value] : entries)
-    if (name.text == key) return &value;
-  return nullptr;
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const YamlEntry& entry) { return entry.key.text == key; });
+  return found == entries.end() ? nullptr : &found->value;
 }
 
-std::unique_ptr<YamlNode> read_yaml(const std::string& bytes, std::uint32_t file, const RuleSource& source,
-                                    Diagnostics& diagnostics) {
-  const auto fail = [&](std::string code, const YAML::Mark& mark, std::string message, std::string help) {
-    diagnostics.push_back({Severity::error, std::move(code), place_of(mark, file, source), std::move(message), std::move(help), {}});
-    return nullptr;
-  };
+YamlNode read_yaml(std::uint32_t file, Complaints& complaints) {
+  const std::string& text = complaints.source().files[file].text;
+  TreeBuilder builder(file, complaints);
   try {
-    std::istringstream stream(bytes);
+    std::istringstream stream(text);
     YAML::Parser parser(stream);
-    TreeBuilder builder(file, source.files[file].lines);
-    if (!parser.HandleNextDocument(builder)) return std::make_unique<YamlNode>();
-    auto root = builder.take();
-    TreeBuilder second(file, source.files[file].lines);
-    if (parser.HandleNextDocument(second))
-      return fail("E115", YAML::Mark::null_mark(), "the file holds more than one YAML document", "split it into files");
-    return root == nullptr ? std::make_unique<YamlNode>() : std::move(root);
-  } catch (const Refusal& refusal) {
-    return fail(refusal.code, refusal.mark, refusal.message, refusal.help);
-  } catch (const YAML::Exception& error) {
-    return fail("E102", error.mark, fmt::format("broken YAML: {}", error.msg),
-                "put patterns into single quotes; indent with blanks, not tabs");
+    while (parser.HandleNextDocument(builder)) continue;
+  } catch (const Stop&) {
+    builder.distrust_last();
+  } catch (const YAML::Exception& exception) {
+    const int at = std::clamp(exception.mark.pos, 0, static_cast<int>(text.size()));
+    const YamlTrouble trouble =
+        explain({text, static_cast<std::uint32_t>(at), exception.msg, builder.seen(), builder.innermost()});
+    Located where;
+    where.file = file;
+    where.start = trouble.begin;
+    where.text = text.substr(trouble.begin, trouble.end - trouble.begin);
+    complaints.error(trouble.code, where, trouble.message, trouble.help);
+    builder.distrust_last();
   }
+  return builder.take();
 }
 
 }  // namespace edgewise

@@ -2,30 +2,43 @@
 // A YAML file as located values: the only door to yaml-cpp.
 #pragma once
 
-#include <memory>
-#include <string>
-#include <utility>
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
+#include "rules/complaints.h"
 #include "rules/rule_file.h"
-#include "text/diagnostic.h"
 
 namespace edgewise {
 
-struct YamlNode {
-  enum class Kind : std::uint8_t { null, scalar, list, map } kind = Kind::null;
-  Located text;                                      // scalar: its value; else only its place
-  bool quoted = false;                               // a scalar in quotes or a block
-  std::vector<YamlNode> items;                       // list
-  std::vector<std::pair<Located, YamlNode>> entries; // map, in the order written; keys may repeat
+struct YamlEntry;
 
-  // The value of the first entry with that key, or null.
+struct YamlNode {
+  enum class Kind : std::uint8_t {
+    null,
+    text,
+    list,
+    map,
+    refused,  // a complaint was made; say nothing more about it
+  };
+  Kind kind = Kind::null;
+  bool complete = true;            // false: something in it was refused, so that items or keys may be missing
+  Located text;                    // the value of a text; else an empty text at the node's start
+  std::vector<YamlNode> items;     // of a list
+  std::vector<YamlEntry> entries;  // of a map, in the order written; each key once
+
+  // The value of a key, or null. Linear in the map.
   const YamlNode* find(std::string_view key) const;
 };
 
-// Reads one document. `file` is the index of the file in `source`, whose lines are already there. Anchors, aliases, tags,
-// nesting deeper than 64 and a second document are refused (E109, E110, E115); broken YAML is E102. Null after a diagnostic.
-std::unique_ptr<YamlNode> read_yaml(const std::string& bytes, std::uint32_t file, const RuleSource& source,
-                                    Diagnostics& diagnostics);
+struct YamlEntry {
+  Located key;
+  YamlNode value;
+};
+
+// The document in file number `file` of the complaints' source. Complains about broken YAML, duplicate keys, anchors,
+// aliases, tags, a second document, and whatever exceeds 64 levels, a million values or 1 MB of text; what stands
+// before the first broken place is still returned. Never throws.
+YamlNode read_yaml(std::uint32_t file, Complaints& complaints);
 
 }  // namespace edgewise

@@ -12,7 +12,6 @@ namespace {
 Located located(const std::string& text) {
   Located scalar;
   scalar.text = text;
-  for (std::size_t i = 0; i <= text.size(); ++i) scalar.positions.push_back({1, static_cast<std::uint32_t>(i + 1)});
   return scalar;
 }
 
@@ -20,7 +19,7 @@ Located located(const std::string& text) {
 class PatternToRegex : public ::testing::Test {
  protected:
   PatternToRegex() {
-    source_.files.push_back({"p.yaml", {""}, ""});
+    source_.files.push_back({"p.yaml", {}, mark_lines({}, 1), {}});
     RuleFile file;
     file.types.push_back({located("Thing"), {}, {}, {}});
     file.types.push_back({located("Company"), {located("Thing")}, {}, {}});
