@@ -3,6 +3,7 @@
 #include <cctype>
 #include <filesystem>
 #include <fstream>
+#include <ostream>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ struct Block {
   int line = 0;  // of the fence
   std::string body;
 };
+
+void PrintTo(const Block& block, std::ostream* out) { *out << block.page << ':' << block.line; }
 
 std::vector<std::string> lines_of(const std::string& page) {
   std::ifstream in(kRoot / page);
