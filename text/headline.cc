@@ -20,6 +20,7 @@ constexpr std::size_t kLooksAt = 400;        // bytes of a paragraph's beginning
 constexpr std::size_t kTailLength = 64;      // bytes of its end
 constexpr std::size_t kLedeReach = 4;        // paragraphs behind a headline that may show that an article begins
 constexpr std::size_t kRepeatReach = 8;      // paragraphs within which a caption or lede is repeated
+constexpr std::size_t kLeastRepeated = 24;   // bytes of such a caption or lede
 constexpr std::size_t kLeastParagraphs = 3;  // of an article, its headline among them
 
 // A line that is not blank, as far as the rules look at it.
@@ -32,6 +33,7 @@ struct Paragraph {
 };
 
 std::string normal_form(std::string_view bytes) {
+  if (bytes.empty()) return {};
   const std::string text = normalise(mend_utf8(bytes).text).text;
   std::size_t begin = 0, end = text.size();
   while (begin < end && is_blank(text[begin])) ++begin;
@@ -50,7 +52,7 @@ std::vector<Paragraph> read_paragraphs(const std::vector<FileLine>& lines) {
       continue;
     }
     const std::size_t tail = line.size() - std::min(line.size(), kTailLength);
-    paragraph.finished = ends_finished(paragraph.complete ? paragraph.head : normal_form(line.substr(tail)));
+    paragraph.finished = ending(paragraph.complete ? paragraph.head : normal_form(line.substr(tail))) != Ending::open;
     paragraph.apart = blank_before;
     if (!blank_before) paragraphs.back().apart = false;
     blank_before = false;
@@ -161,8 +163,9 @@ class HeadlineFinder {
 
   bool is_repeated(std::size_t i) const {
     const std::size_t last = std::min(paragraphs_.size(), i + 1 + kRepeatReach);
+    if (!paragraphs_[i].finished || paragraphs_[i].head.size() < kLeastRepeated) return false;
     for (std::size_t j = i + 1; j < last; ++j)
-      if (paragraphs_[i].finished && paragraphs_[j].head == paragraphs_[i].head) return true;
+      if (paragraphs_[j].head.starts_with(paragraphs_[i].head)) return true;
     return false;
   }
 

@@ -25,7 +25,7 @@ struct FileLine {
 //   a colon, comma, question mark, dash or blank that parts it in two (English: or capitals on most long words);
 // - the paragraphs behind it read like the top of an article: a date or dateline, a byline, a summary in bullets, or a
 // caption or lede
-//   that is repeated soon after.
+//   that is repeated soon after (alone, or at the beginning of a paragraph).
 std::vector<std::size_t> find_headlines(const std::vector<FileLine>& lines);
 
 }  // namespace edgewise

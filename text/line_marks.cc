@@ -20,23 +20,37 @@ void step(std::string_view bytes, std::size_t& offset) {
   static_cast<void>(c);
 }
 
-// Where the next line begins, or the size of `bytes`.
-std::size_t next_line(std::string_view bytes, std::size_t offset, std::size_t& next_return) {
-  const std::size_t feed = std::min(bytes.find('\n', offset), bytes.size());
-  if (next_return < offset) next_return = std::min(bytes.find('\r', offset), bytes.size());
-  if (next_return >= feed) return std::min(feed + 1, bytes.size());
-  return next_return + 1 == feed && feed < bytes.size() ? feed + 1 : next_return + 1;
-}
+// Steps from line to line; each kind of line end is searched for only once over the whole text.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view bytes) : bytes_(bytes), feed_(find('\n', 0)), return_(find('\r', 0)) {}
+
+  // Where the line behind the one that holds `offset` begins, or the size of the text.
+  std::size_t next_line(std::size_t offset) {
+    if (feed_ < offset) feed_ = find('\n', offset);
+    if (return_ < offset) return_ = find('\r', offset);
+    const std::size_t end = std::min(feed_, return_);
+    if (end == bytes_.size()) return end;
+    const bool both = return_ + 1 == feed_ && feed_ < bytes_.size();
+    return both ? feed_ + 1 : end + 1;
+  }
+
+ private:
+  std::size_t find(char end, std::size_t offset) const { return std::min(bytes_.find(end, offset), bytes_.size()); }
+
+  std::string_view bytes_;
+  std::size_t feed_, return_;
+};
 
 }  // namespace
 
 std::vector<LineMark> mark_lines(std::string_view bytes, std::uint32_t first_line) {
   std::vector<LineMark> marks;
   std::size_t start = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  std::size_t next_return = std::min(bytes.find('\r'), bytes.size());
+  LineEnds ends(bytes);
   for (std::uint32_t line = first_line;; ++line) {
     marks.push_back({static_cast<std::uint32_t>(start), {line, 1}});
-    const std::size_t end = next_line(bytes, start, next_return);
+    const std::size_t end = ends.next_line(start);
     std::uint32_t column = 1;
     for (std::size_t i = start, marked = start; end - marked > kStride;) {
       step(bytes, i);

@@ -123,8 +123,8 @@ class Normaliser {
     } else if (c >= 0xFF01 && c <= 0xFF5E && nothing_combines_at(next)) {
       const char half = static_cast<char>(c - 0xFF01 + '!');
       replace(at_, next, {&half, 1});
-    } else if (is_removed(c) && nothing_combines_after_removed(next)) {
-      replace(at_, next, {});
+    } else if (is_removed(c)) {
+      step_over_removed();
     } else {
       step_over_cluster(starts_afresh(c) ? at_ : start_of_previous());
     }
@@ -141,12 +141,20 @@ class Normaliser {
     return byte < 0x80 || leads_plain_han(byte);
   }
 
-  bool nothing_combines_after_removed(std::size_t offset) const {
-    while (offset < in_.size()) {
-      const char32_t c = next_code_point(in_, offset);
-      if (!is_removed(c)) return starts_afresh(c) || at_ == run_;
+  // Goes over the whole run at once, for a mark behind it combines with the character before it.
+  void step_over_removed() {
+    std::size_t end = at_;
+    char32_t behind = 0;
+    for (std::size_t i = at_; i < in_.size(); end = i) {
+      behind = next_code_point(in_, i);
+      if (!is_removed(behind)) break;
+      behind = 0;
     }
-    return true;
+    if (behind == 0 || starts_afresh(behind) || at_ == run_) {
+      replace(at_, end, {});
+    } else {
+      step_over_cluster(start_of_previous());
+    }
   }
 
   std::size_t start_of_previous() const {
@@ -158,7 +166,7 @@ class Normaliser {
   // Normalises as one the characters from `begin` up to the next that cannot combine with them.
   void step_over_cluster(std::size_t begin) {
     std::string cluster;
-    std::size_t end = begin, marks = 0;
+    std::size_t end = begin, first_end = begin, first_size = 0, marks = 0;
     bool overflow = false;
     for (std::size_t i = begin; i < in_.size();) {
       const std::size_t start = i;
@@ -170,9 +178,22 @@ class Normaliser {
       marks += decomposed_length(c) - (afresh ? 1 : 0);
       overflow = overflow || marks > kMarksPerLetter;
       if (!overflow) cluster.append(in_, start, i - start);
+      if (first_size == 0) first_end = end, first_size = cluster.size();
     }
-    std::string normal = apply_nfkc(cluster);
-    if (overflow) normal += kReplacement;
+    const std::string normal = apply_nfkc(cluster);
+    const std::string first = apply_nfkc(std::string_view(cluster).substr(0, first_size));
+    std::string rest = apply_nfkc(std::string_view(cluster).substr(first_size));
+    if (overflow) {
+      write(begin, end, normal + std::string(kReplacement));
+    } else if (first + rest == normal) {  // a mark that did not combine leaves the character before it to itself
+      write(begin, first_end, first);
+      write(first_end, end, rest);
+    } else {
+      write(begin, end, normal);
+    }
+  }
+
+  void write(std::size_t begin, std::size_t end, std::string_view normal) {
     if (normal == in_.substr(begin, end - begin)) {
       at_ = end;
     } else {

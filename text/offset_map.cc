@@ -31,33 +31,41 @@ Span OffsetMap::to_original(Span span) const {
   const std::size_t last = stretch_at(last_byte);
   if (stretches_[last].copied)
     return {begin, stretches_[last].original + (last_byte - stretches_[last].normalised) + 1};
-  return {begin, last + 1 < stretches_.size() ? stretches_[last + 1].original : original_size_};
+  return {begin, original_end(last)};
+}
+
+std::uint32_t OffsetMap::original_end(std::size_t stretch) const {
+  return stretch + 1 < stretches_.size() ? stretches_[stretch + 1].original : original_size_;
+}
+
+std::uint32_t OffsetMap::normalised_end(std::size_t stretch) const {
+  return stretch + 1 < stretches_.size() ? stretches_[stretch + 1].normalised : normalised_size_;
 }
 
 OffsetMap OffsetMap::after(const OffsetMap& earlier) const {
   OffsetMap chained;
   std::uint32_t original_at = 0;
+  std::size_t inner = 0;  // the stretch of `earlier` in which the walk stands
   // Ends a stretch of the chain: `to` is its end in the text between the two maps.
   const auto advance = [&](std::uint32_t to, std::uint32_t normalised, bool copied) {
-    const std::uint32_t original_to = earlier.to_original({to, to}).begin;
+    while (inner < earlier.stretches_.size() && earlier.normalised_end(inner) <= to) ++inner;
+    std::uint32_t original_to = earlier.original_size_;
+    if (inner < earlier.stretches_.size()) {
+      const Stretch& stretch = earlier.stretches_[inner];
+      original_to = stretch.original + (stretch.copied ? to - stretch.normalised : 0);
+    }
     const std::uint32_t original = original_to - original_at;
     chained.append(original, normalised, copied && original == normalised);
     original_at = original_to;
   };
   for (std::size_t i = 0; i < stretches_.size(); ++i) {
-    const Stretch& stretch = stretches_[i];
-    const bool is_last = i + 1 == stretches_.size();
-    const std::uint32_t middle_end = is_last ? original_size_ : stretches_[i + 1].original;
-    const std::uint32_t normalised_end = is_last ? normalised_size_ : stretches_[i + 1].normalised;
-    if (!stretch.copied || stretch.original == middle_end) {
-      advance(middle_end, normalised_end - stretch.normalised, false);
+    const std::uint32_t middle_end = original_end(i);
+    if (!stretches_[i].copied) {
+      advance(middle_end, normalised_end(i) - stretches_[i].normalised, false);
       continue;
     }
-    for (std::uint32_t at = stretch.original; at < middle_end;) {
-      const std::size_t inner = earlier.stretch_at(at);
-      const std::uint32_t inner_end =
-          inner + 1 < earlier.stretches_.size() ? earlier.stretches_[inner + 1].normalised : earlier.normalised_size_;
-      const std::uint32_t piece_end = std::min(middle_end, inner_end);
+    for (std::uint32_t at = stretches_[i].original; at < middle_end;) {
+      const std::uint32_t piece_end = std::min(middle_end, earlier.normalised_end(inner));
       advance(piece_end, piece_end - at, earlier.stretches_[inner].copied);
       at = piece_end;
     }

@@ -33,6 +33,8 @@ class OffsetMap {
   };
   // Index of the last stretch that begins at or before `normalised`. Requires at least one stretch.
   std::size_t stretch_at(std::uint32_t normalised) const;
+  std::uint32_t original_end(std::size_t stretch) const;
+  std::uint32_t normalised_end(std::size_t stretch) const;
 
   std::vector<Stretch> stretches_;
   std::uint32_t original_size_ = 0, normalised_size_ = 0;

@@ -48,10 +48,13 @@ std::size_t columns_up_to(std::string_view line, std::size_t limit) {
 
 bool runs_on(std::string_view text, const Line& line, const Line& next) {
   const std::string_view here = in(text, line), below = in(text, next);
-  if (next.indent >= 2 || starts_list_item(below) || ends_finished(here)) return false;
+  const Ending end = ending(here);
+  if (next.indent >= 2 || starts_list_item(below) || end == Ending::finished) return false;
   if (is_chinese(here) || is_chinese(below)) return false;
   const std::string_view first_word = word_at(below, 0);
   if (is_lower_case_word(first_word)) return true;
+  if (end == Ending::abbreviation) return false;
+  if (here.ends_with('.')) return true;  // Mr.
   // A wrapped line is one into which the next word would not have fitted.
   const std::size_t width = columns_up_to(here, 1000), width_below = columns_up_to(below, 1000);
   return width >= kWrapsFrom && width + 1 + count_code_points(first_word) >= width_below;
@@ -70,7 +73,7 @@ void append_blocks(std::string_view text, const Line& line, std::vector<Paragrap
     std::size_t last = gap;
     const bool wide_before = previous_code_point(text, last) >= 0x2E80;
     if (wide_before || is_wide(text, behind)) {
-      paragraphs.push_back({{offset(begin), offset(gap)}, false});
+      paragraphs.push_back({trim(text, begin, gap).span, false});
       begin = behind;
     }
     gap = behind;

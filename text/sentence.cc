@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <unicode/uchar.h>
+
 #include "text/paragraph.h"
 #include "text/sentence_end.h"
 #include "text/sentence_mark.h"
@@ -13,6 +15,7 @@ namespace edgewise {
 namespace {
 
 constexpr std::size_t kHeadingColumns = 120;  // 60 Han characters
+constexpr std::size_t kMarksOfALetter = 32;   // more than any language puts on one
 constexpr std::size_t kTitleReach = 60;       // code points between 《 and 》 within which marks belong to a name
 
 // The sentences of one paragraph, as offsets from its beginning.
@@ -139,7 +142,7 @@ bool holds_han(std::string_view text) {
 }
 
 bool looks_like_heading(std::string_view line) {
-  if (line.size() > kHeadingColumns * 3 || starts_list_item(line) || ends_finished(line)) return false;
+  if (line.size() > kHeadingColumns * 3 || starts_list_item(line) || ending(line) != Ending::open) return false;
   std::size_t end = line.size();
   if (is_clause_mark(previous_code_point(line, end))) return false;
   if (line.find("。") != std::string_view::npos) return false;
@@ -185,14 +188,24 @@ class Splitter {
     if (!span.empty()) add(span, SentenceKind::body);
   }
 
-  // Behind the last clause mark or blank of the first kLongestSentence code points.
+  // Behind the last clause mark or blank of the first kLongestSentence code points, else before the letter that stands
+  // there with its marks.
   static std::uint32_t cut_point(std::string_view sentence) {
     std::size_t i = 0, best = 0;
     for (std::size_t n = 0; n < kLongestSentence; ++n) {
       const char32_t c = next_code_point(sentence, i);
       if (c == U' ' || c == U'\n' || is_clause_mark(c)) best = i;
     }
-    return static_cast<std::uint32_t>(best > 0 ? best : i);
+    if (best > 0) return static_cast<std::uint32_t>(best);
+    std::size_t letter = i;
+    for (std::size_t n = 0; n < kMarksOfALetter && begins_with_mark(sentence.substr(letter)); ++n)
+      previous_code_point(sentence, letter);
+    return static_cast<std::uint32_t>(begins_with_mark(sentence.substr(letter)) ? i : letter);
+  }
+
+  static bool begins_with_mark(std::string_view text) {
+    std::size_t i = 0;
+    return (U_GET_GC_MASK(static_cast<UChar32>(next_code_point(text, i))) & U_GC_M_MASK) != 0;
   }
 
   Span trimmed(Span span) const {

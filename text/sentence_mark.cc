@@ -79,19 +79,22 @@ bool starts_list_item(std::string_view line) {
   return mark == U'.' && !chinese && (behind == line.size() || is_blank(line[behind]));
 }
 
-bool ends_finished(std::string_view text) {
-  std::size_t end = text.size();
-  while (end > 0) {
-    std::size_t before = end;
-    const char32_t c = previous_code_point(text, before);
-    const bool skipped = (c < 0x80 && is_blank(static_cast<char>(c))) || c == U'"' || c == U'\'' || is_closer(c);
-    if (!skipped) {
-      if (!is_final_mark(c)) return false;
-      return c != U'.' || abbreviation(word_before(text, before), false) != Abbreviation::leads_on;
+Ending ending(std::string_view text) {
+  for (std::size_t end = text.size(); end > 0;) {
+    const char32_t c = previous_code_point(text, end);
+    if ((c < 0x80 && is_blank(static_cast<char>(c))) || c == U'"' || c == U'\'' || is_closer(c)) continue;
+    if (!is_final_mark(c)) return Ending::open;
+    if (c != U'.') return Ending::finished;
+    switch (abbreviation(word_before(text, end), false)) {
+      case Abbreviation::leads_on:
+        return Ending::open;
+      case Abbreviation::may_end:
+        return Ending::abbreviation;
+      case Abbreviation::none:
+        return Ending::finished;
     }
-    end = before;
   }
-  return false;
+  return Ending::open;
 }
 
 std::string_view word_before(std::string_view text, std::size_t end) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace edgewise {
@@ -26,9 +27,13 @@ bool starts_with_bullet(std::string_view line);
 // leading blanks.
 bool starts_list_item(std::string_view line);
 
-// True if `text`, without blanks and closers at its end, ends with a final mark that is not the stop of an abbreviation
-// such as `Mr.`
-bool ends_finished(std::string_view text);
+// How a line or paragraph ends, blanks and closers at its end left aside.
+enum class Ending : std::uint8_t {
+  open,          // without a final mark, or with an abbreviation after which something must follow (Mr.)
+  abbreviation,  // with one that may stand last (Inc.)
+  finished,
+};
+Ending ending(std::string_view text);
 
 // The word before byte `end` of `text`: letters, digits and stops within it.
 std::string_view word_before(std::string_view text, std::size_t end);
