@@ -11,10 +11,10 @@ namespace {
 
 // What may stand between the items of a list, in the normal form of text.
 constexpr std::string_view kSeparator =
-    " ?(?:[、,] ?(?:以及|和|与|及|同|and |or )?|以及|和|与|及|或|、?还有|and |or |& )";
+    " ?(?:[、,] ?(?:以及|和|与|及|同|and |or )?|以及|和|与|及|或|、?还有|and |or |& ) ?";
 
 constexpr std::string_view kSeparatorWithoutComma =
-    " ?(?:、 ?(?:以及|和|与|及|同|and |or )?|以及|和|与|及|或|、?还有|and |or |& )";
+    " ?(?:、 ?(?:以及|和|与|及|同|and |or )?|以及|和|与|及|或|、?还有|and |or |& ) ?";
 
 constexpr std::string_view kClauseEnds = ",;:。!?";
 constexpr std::string_view kSentenceEnds = "。!?";
