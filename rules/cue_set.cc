@@ -4,8 +4,8 @@
 
 #include <re2/re2.h>
 
+#include "rules/guarded_pattern.h"
 #include "rules/pattern_compile.h"
-#include "rules/pattern_set.h"
 
 namespace edgewise {
 

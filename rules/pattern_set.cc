@@ -8,6 +8,7 @@
 #include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
+#include "rules/guarded_pattern.h"
 #include "rules/name_trie.h"
 #include "rules/pattern_compile.h"
 #include "text/utf8.h"
@@ -17,25 +18,14 @@ namespace {
 
 constexpr int kShortestLiteral = 2;  // bytes; one Han character has three
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-std::optional<Span> span_of(const re2::StringPiece& group, std::string_view text) {
-  if (group.data() == nullptr) return std::nullopt;
-  const auto begin = static_cast<std::uint32_t>(group.data() - text.data());
-  return Span{begin, begin + static_cast<std::uint32_t>(group.size())};
-}
-
 }  // namespace
 
 struct PatternSet::Entry {
-  int filter_id = 0;
   std::string language;
   std::vector<SlotGroup> slots;
   std::vector<int> author_groups;
-  int core_group = 0;  // the pattern without its context
-  int group_count = 0;
   CodeSet from, to;  // what may fill the ends; empty = the pattern has no such end
-  std::unique_ptr<RE2> not_before, not_after, not_inside, unless, within;
+  std::optional<GuardedPattern> search;
 };
 
 struct PatternSet::State {
@@ -86,39 +76,40 @@ std::optional<std::uint32_t> PatternSet::add(const PatternDecl& decl, const Patt
                                              Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.size();
   const auto core = parse_pattern(decl.match, settings.use, scope, diagnostics);
-  const auto after = parse_alternatives(decl.after, scope, diagnostics);
-  const auto ahead = parse_alternatives(decl.before, scope, diagnostics);
+  Diagnostics repeated;  // compile_guard() reports them
+  const auto after = parse_alternatives(decl.after, scope, repeated);
+  const auto ahead = parse_alternatives(decl.before, scope, repeated);
   Entry entry;
+  PatternGuards guards;
   bool good = core && after && ahead;
-  good = compile_guard(decl.not_before, "", scope, codes, entry.not_before, diagnostics) && good;
-  good = compile_guard(decl.not_after, "\\z", scope, codes, entry.not_after, diagnostics) && good;
-  good = compile_guard(decl.not_inside, "", scope, codes, entry.not_inside, diagnostics) && good;
-  good = compile_guard(decl.unless, "", scope, codes, entry.unless, diagnostics) && good;
-  good = compile_guard(decl.within, "", scope, codes, entry.within, diagnostics) && good;
+  good = compile_guard(decl.after, "\\z", scope, codes, guards.after, diagnostics) && good;
+  good = compile_guard(decl.before, "", scope, codes, guards.before, diagnostics) && good;
+  good = compile_guard(decl.not_before, "", scope, codes, guards.not_before, diagnostics) && good;
+  good = compile_guard(decl.not_after, "\\z", scope, codes, guards.not_after, diagnostics) && good;
+  good = compile_guard(decl.not_inside, "", scope, codes, guards.not_inside, diagnostics) && good;
+  good = compile_guard(decl.unless, "", scope, codes, guards.unless, diagnostics) && good;
+  good = compile_guard(decl.within, "", scope, codes, guards.within, diagnostics) && good;
   if (!good || diagnostics.size() != before) return std::nullopt;
 
   PatternRegex regex(codes, ends, settings.language);
-  if (!after->pieces.empty()) regex.append("(?:"), regex.append(*after), regex.append(")");
-  const std::size_t context_groups = regex.author_groups().size();
-  const std::size_t context_slots = regex.slots().size();
-  entry.core_group = regex.open_group();
+  regex.open_group();
   regex.append(*core);
   regex.append(")");
-  entry.slots.assign(regex.slots().begin() + static_cast<std::ptrdiff_t>(context_slots), regex.slots().end());
-  entry.author_groups.assign(regex.author_groups().begin() + static_cast<std::ptrdiff_t>(context_groups),
-                             regex.author_groups().end());
-  if (!ahead->pieces.empty()) regex.append("(?:"), regex.append(*ahead), regex.append(")");
-  entry.group_count = regex.group_count();
+  PatternRegex behind(codes, ends), front(codes, ends);
+  if (!after->pieces.empty()) behind.append("(?:"), behind.append(*after), behind.append(")");
+  if (!ahead->pieces.empty()) front.append("(?:"), front.append(*ahead), front.append(")");
+  entry.slots = regex.slots();
+  entry.author_groups = regex.author_groups();
   entry.language = settings.language;
   if (core->has(SlotRole::from)) entry.from = end_codes(*core, SlotRole::from, codes, ends.from);
   if (core->has(SlotRole::to)) entry.to = end_codes(*core, SlotRole::to, codes, ends.to);
 
-  if (state_->filter.Add(piece(regex.text()), pattern_options(), &entry.filter_id) != RE2::NoError) {
-    const RE2 broken(piece(regex.text()), pattern_options());
-    report_broken(broken, regex, decl.match, scope.source, diagnostics);
+  int filter_id = 0;
+  if (state_->filter.Add(behind.text() + regex.text() + front.text(), pattern_options(), &filter_id) != RE2::NoError) {
+    report_broken(RE2(regex.text(), pattern_options()), regex, decl.match, scope.source, diagnostics);
     return std::nullopt;
   }
-  const RE2& compiled = state_->filter.GetRE2(entry.filter_id);
+  const RE2& compiled = state_->filter.GetRE2(filter_id);
   if (RE2::FullMatch("", compiled)) {
     diagnostics.push_back({Severity::error,
                            "E219",
@@ -127,8 +118,9 @@ std::optional<std::uint32_t> PatternSet::add(const PatternDecl& decl, const Patt
                            "make at least one part of it required",
                            {}});
   }
-  state_->by_filter_id.resize(static_cast<std::size_t>(entry.filter_id) + 1, 0);
-  state_->by_filter_id[static_cast<std::size_t>(entry.filter_id)] = static_cast<std::uint32_t>(state_->entries.size());
+  entry.search.emplace(regex.text(), front.text(), compiled, regex.group_count(), std::move(guards));
+  state_->by_filter_id.resize(static_cast<std::size_t>(filter_id) + 1, 0);
+  state_->by_filter_id[static_cast<std::size_t>(filter_id)] = static_cast<std::uint32_t>(state_->entries.size());
   state_->entries.push_back(std::move(entry));
   return static_cast<std::uint32_t>(state_->entries.size() - 1);
 }
@@ -187,47 +179,13 @@ void PatternSet::candidates(std::string_view typed, std::string_view language, c
 
 std::optional<PatternMatch> PatternSet::find(std::uint32_t pattern, std::string_view typed, std::uint32_t from) const {
   const Entry& entry = state_->entries[pattern];
-  const RE2& regex = state_->filter.GetRE2(entry.filter_id);
-  if (from == 0 && entry.within && !RE2::PartialMatch(piece(typed), *entry.within)) return std::nullopt;
-  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(entry.group_count) + 1);
-  while (from <= typed.size()) {
-    if (!regex.Match(piece(typed), from, typed.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size())))
-      return std::nullopt;
-    PatternMatch match;
-    match.span = *span_of(groups[static_cast<std::size_t>(entry.core_group)], typed);
-    const std::string_view clauses = clauses_around(typed, match.span).in(typed);
-    const bool kept =
-        (!entry.not_before ||
-         !entry.not_before->Match(piece(typed), match.span.end, typed.size(), RE2::ANCHOR_START, nullptr, 0)) &&
-        (!entry.not_after || !RE2::PartialMatch(piece(typed.substr(0, match.span.begin)), *entry.not_after)) &&
-        (!entry.not_inside || !RE2::PartialMatch(piece(match.span.in(typed)), *entry.not_inside)) &&
-        (!entry.unless || !RE2::PartialMatch(piece(clauses), *entry.unless));
-    if (kept) {
-      for (const SlotGroup& slot : entry.slots)
-        match.slots.push_back(span_of(groups[static_cast<std::size_t>(slot.group)], typed));
-      for (const int group : entry.author_groups)
-        match.groups.push_back(span_of(groups[static_cast<std::size_t>(group)], typed));
-      return match;
-    }
-    std::size_t next = static_cast<std::size_t>(groups[0].data() - typed.data());
-    if (next >= typed.size()) return std::nullopt;
-    (void)next_code_point(typed, next);
-    from = static_cast<std::uint32_t>(next);
-  }
-  return std::nullopt;
-}
-
-Span clauses_around(std::string_view typed, Span span) {
-  static constexpr std::string_view kEnds[] = {",", ";", ":", "。", "!", "?"};
-  Span clauses{0, static_cast<std::uint32_t>(typed.size())};
-  for (const std::string_view mark : kEnds) {
-    const std::size_t before = span.begin == 0 ? std::string_view::npos : typed.rfind(mark, span.begin - 1);
-    if (before != std::string_view::npos && before + mark.size() <= span.begin)
-      clauses.begin = std::max(clauses.begin, static_cast<std::uint32_t>(before + mark.size()));
-    const std::size_t behind = typed.find(mark, span.end);
-    if (behind != std::string_view::npos) clauses.end = std::min(clauses.end, static_cast<std::uint32_t>(behind));
-  }
-  return clauses;
+  const auto groups = entry.search->find(typed, from);
+  if (!groups) return std::nullopt;
+  PatternMatch match;
+  match.span = *(*groups)[1];
+  for (const SlotGroup& slot : entry.slots) match.slots.push_back((*groups)[static_cast<std::size_t>(slot.group)]);
+  for (const int group : entry.author_groups) match.groups.push_back((*groups)[static_cast<std::size_t>(group)]);
+  return match;
 }
 
 }  // namespace edgewise

@@ -63,7 +63,4 @@ class PatternSet {
   std::unique_ptr<State> state_;
 };
 
-// The clauses that `span` touches: from behind the last clause end before it to the first at or behind its end.
-Span clauses_around(std::string_view typed, Span span);
-
 }  // namespace edgewise

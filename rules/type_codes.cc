@@ -7,8 +7,8 @@
 namespace edgewise {
 namespace {
 
-constexpr char32_t kBasicArea = 0xE000;  // 6,400 code points, three bytes each
-constexpr std::size_t kBasicAreaSize = 0x1900;
+constexpr char32_t kBasicArea = 0xE000;  // 6,399 code points, three bytes each; U+F8FF is the bar of barred text
+constexpr std::size_t kBasicAreaSize = 0x18FF;
 constexpr char32_t kPlane15 = 0xF0000;  // 65,534 more, four bytes each
 
 }  // namespace
