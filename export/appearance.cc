@@ -106,14 +106,13 @@ std::string tint(std::string_view color, double white) {
   return fmt::format("#{:02x}{:02x}{:02x}", mixed(rgb.red), mixed(rgb.green), mixed(rgb.blue));
 }
 
-std::string ink(std::string_view color) {
+std::string darkened(std::string_view color, int most) {
   Rgb rgb = parse_colour(color);
-  constexpr int kDarkEnough = 110;
   const int luminance = (299 * rgb.red + 587 * rgb.green + 114 * rgb.blue) / 1000;
-  if (luminance > kDarkEnough) {
-    rgb.red = rgb.red * kDarkEnough / luminance;
-    rgb.green = rgb.green * kDarkEnough / luminance;
-    rgb.blue = rgb.blue * kDarkEnough / luminance;
+  if (luminance > most) {
+    rgb.red = rgb.red * most / luminance;
+    rgb.green = rgb.green * most / luminance;
+    rgb.blue = rgb.blue * most / luminance;
   }
   return fmt::format("#{:02x}{:02x}{:02x}", rgb.red, rgb.green, rgb.blue);
 }

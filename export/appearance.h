@@ -42,7 +42,11 @@ inline constexpr double kFillTint = 0.7;
 
 // `color` mixed with white: 0 gives the colour, 1 gives white. Requires "#rrggbb".
 std::string tint(std::string_view color, double white);
-// `color` made dark enough to be read as text on white.
-std::string ink(std::string_view color);
+
+// How light lines and letters on white may be, of 255, and still be seen and read.
+inline constexpr int kLineLuminance = 150, kTextLuminance = 110;
+
+// `color`, or the darker colour of the same hue whose luminance is `most`. Requires "#rrggbb".
+std::string darkened(std::string_view color, int most);
 
 }  // namespace edgewise

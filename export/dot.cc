@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -40,10 +41,10 @@ class DotWriter {
   DotWriter(const KnowledgeGraph& graph, const ExportOptions& options, const ByteSink& sink)
       : all_(graph), graph_(graph.graph), schema_(graph.schema), options_(options), colours_(graph), out_(sink) {}
 
-  bool write(Diagnostics& diagnostics) {
+  bool write(bool with_legend, Diagnostics& diagnostics) {
     if (!layered()) places_ = place_boxes(graph_, boxes(), diagnostics);
     write_head();
-    write_legend();
+    if (with_legend) write_legend();
     for (auto v : boost::make_iterator_range(boost::vertices(graph_))) {
       if (out_.gave_up()) return false;
       write_node(v);
@@ -59,9 +60,7 @@ class DotWriter {
  private:
   using Vertex = BoostGraph::vertex_descriptor;
 
-  bool layered() const {
-    return boost::num_vertices(graph_) <= kLayeredNodes && boost::num_edges(graph_) <= kLayeredEdges;
-  }
+  bool layered() const { return is_layered(graph_); }
 
   void write_head() {
     out_ << "// " << one_line(options_.generator) << '\n';
@@ -78,26 +77,20 @@ class DotWriter {
         kFonts, kFonts, kFonts);
   }
 
-  // Nodes of their own, so that no reader meets markup in labels.
   void write_legend() {
     const std::vector<LegendEntry> legend = legend_of(all_, colours_);
-    if (boost::num_vertices(graph_) == 0) return;
-    constexpr double kRow = 30, kAside = 120;
-    Point place{0, 0};
-    for (const Point& point : places_) place = {std::min(place.x, point.x), std::max(place.y, point.y)};
-    out_ << "  subgraph \"cluster_legend\" {\n    graph [label="
-         << dot_string(legend_title(schema_.language), kLongestLabel)
-         << ", margin=\"12\", style=\"rounded\", color=\"#c0c0c0\", fontcolor=\"#606060\"];\n";
-    for (std::size_t i = 0; i < legend.size(); ++i)
-      out_ << fmt::format("    \"legend{}\" [label={}, class=\"legend\", fontsize=\"10\", {}{}];\n", i,
-                          dot_string(wrapped(legend[i].label, 22, 2), kLongestLabel), legend[i].look,
-                          position(layered() ? nullptr : &place, {-kAside, -kRow * static_cast<double>(i)}));
-    out_ << "  }\n";
-  }
-
-  static std::string position(const Point* place, Point aside) {
-    if (!place) return {};
-    return fmt::format(", pos=\"{:.2f},{:.2f}\"", place->x + aside.x, place->y + aside.y);
+    if (layered()) {
+      out_ << legend_cluster(legend, schema_.language);
+      return;
+    }
+    constexpr double kBelow = 60;
+    Point low = places_.front();
+    double right = low.x;
+    for (const Point& point : places_) {
+      low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+      right = std::max(right, point.x);
+    }
+    out_ << legend_rows(legend, schema_.language, {low.x, low.y - kBelow}, right - low.x);
   }
 
   static std::string shown_name(const Entity& entity) { return wrapped(entity.label, 22, 3); }
@@ -108,23 +101,19 @@ class DotWriter {
     return std::round(10 * std::min(11 + std::sqrt(std::max(edges - 1, 0.0)), 18.0)) / 10;
   }
 
-  // About what Graphviz will make of the labels, without asking for fonts.
   std::vector<Box> boxes() const {
+    constexpr double kLeastWidth = 54;
     std::vector<Box> result;
     result.reserve(boost::num_vertices(graph_));
     for (auto v : boost::make_iterator_range(boost::vertices(graph_))) {
-      const std::string name = shown_name(graph_[v]);
-      std::size_t lines = 0, columns = 0;
-      for (std::size_t begin = 0; begin <= name.size(); ++lines) {
-        const std::size_t end = std::min(name.find('\n', begin), name.size());
-        columns = std::max(columns, display_width(std::string_view(name).substr(begin, end - begin)));
-        begin = end + 1;
-      }
-      const double size = font_size(v);
-      result.push_back({std::max(54.0, 16 + 0.55 * size * static_cast<double>(columns)),
-                        10 + 1.4 * size * static_cast<double>(lines)});
+      result.push_back(text_box(shown_name(graph_[v]), font_size(v)));
+      result.back().width = std::max(result.back().width, kLeastWidth);
     }
     return result;
+  }
+
+  std::string place(Vertex v) const {
+    return layered() ? std::string() : fmt::format(", pos=\"{:.2f},{:.2f}\"", places_[v].x, places_[v].y);
   }
 
   void write_node(Vertex v) {
@@ -137,8 +126,7 @@ class DotWriter {
     out_ << fmt::format(
         "  \"{}\" [label={}, id=\"{}\", class={}, fillcolor=\"{}\", color=\"{}\", fontsize=\"{}\", tooltip={}{}];\n",
         entity.id, dot_string(shown_name(entity), kLongestLabel), entity.id, dot_string(entity.type, kLongestLabel),
-        tint(color, kFillTint), color, font_size(v), dot_string(tooltip, kLongestTooltip),
-        position(layered() ? nullptr : &places_[v], {}));
+        tint(color, kFillTint), color, font_size(v), dot_string(tooltip, kLongestTooltip), place(v));
   }
 
   std::string edge_label(const Relationship& edge) const {
@@ -156,14 +144,15 @@ class DotWriter {
     const Entity &from = graph_[boost::source(e, graph_)], &to = graph_[boost::target(e, graph_)];
     const ModalityStyle& style = style_of(edge.modality);
     const std::string_view color = colours_.of_edge(edge);
-    const double width = std::min(1.0 + 0.4 * (static_cast<double>(edge.evidence.size()) - 1), 4.0);
-    const std::string tooltip =
-        dot_string(fmt::format("{} → {}\n{}", from.label, to.label, evidence_text(edge.evidence, kEvidenceBytes)),
-                   kLongestTooltip);
+    const std::string line = darkened(color, kLineLuminance);
+    const double width = std::min(1.2 + 0.4 * (static_cast<double>(edge.evidence.size()) - 1), 4.0);
+    const std::string tooltip = dot_string(fmt::format("{} {} {}\n{}", from.label, edge.symmetric ? "↔" : "→", to.label,
+                                                       evidence_text(edge.evidence, kEvidenceBytes)),
+                                           kLongestTooltip);
     out_ << fmt::format("  \"{}\" -> \"{}\" [label={}, id=\"{}\", class={}, ", from.id, to.id,
                         dot_string(edge_label(edge), kLongestLabel), edge.id, dot_string(edge.relation, kLongestLabel))
-         << fmt::format("color=\"{}\", fontcolor=\"{}\", style=\"{}\", penwidth=\"{:.1f}\", arrowhead=\"{}\"", color,
-                        ink(color), style.line, width, style.arrow);
+         << fmt::format("color=\"{}\", fontcolor=\"{}\", style=\"{}\", penwidth=\"{:.1f}\", arrowhead=\"{}\"", line,
+                        darkened(color, kTextLuminance), style.line, width, style.arrow);
     if (edge.symmetric) out_ << ", dir=\"both\", arrowtail=\"" << style.arrow << '"';
     out_ << ", tooltip=" << tooltip << ", labeltooltip=" << tooltip << "];\n";
   }
@@ -177,11 +166,34 @@ class DotWriter {
   OutputBuffer out_;
 };
 
+void warn_of_size(const BoostGraph& graph, Diagnostics& diagnostics) {
+  const std::size_t nodes = boost::num_vertices(graph), edges = boost::num_edges(graph);
+  if (nodes <= kDrawableNodes && edges <= kDrawableEdges) return;
+  Diagnostic warning;
+  warning.severity = Severity::warning;
+  warning.code = "W611";
+  warning.message =
+      fmt::format("a diagram of {} nodes and {} edges is slow to draw; Graphviz is quick up to {} nodes and {} edges",
+                  nodes, edges, kDrawableNodes, kDrawableEdges);
+  warning.help = "write graphml and open it in Gephi";
+  diagnostics.push_back(std::move(warning));
+}
+
 }  // namespace
+
+bool is_layered(const BoostGraph& graph) {
+  return boost::num_vertices(graph) <= kLayeredNodes && boost::num_edges(graph) <= kLayeredEdges;
+}
 
 bool write_dot(const KnowledgeGraph& graph, const ExportOptions& options, const ByteSink& sink,
                Diagnostics& diagnostics) {
-  return DotWriter(graph, options, sink).write(diagnostics);
+  warn_of_size(graph.graph, diagnostics);
+  return DotWriter(graph, options, sink).write(true, diagnostics);
+}
+
+bool write_dot_without_legend(const KnowledgeGraph& graph, const ExportOptions& options, const ByteSink& sink,
+                              Diagnostics& diagnostics) {
+  return DotWriter(graph, options, sink).write(false, diagnostics);
 }
 
 }  // namespace edgewise

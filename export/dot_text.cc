@@ -92,4 +92,14 @@ std::string wrapped(std::string_view text, std::size_t columns, std::size_t line
   return broken.size() > lines ? result + "…" : result;
 }
 
+Box text_box(std::string_view lines, double font_size) {
+  std::size_t count = 0, columns = 0;
+  for (std::size_t begin = 0; begin <= lines.size(); ++count) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    columns = std::max(columns, display_width(lines.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return {16 + 0.55 * font_size * static_cast<double>(columns), 10 + 1.4 * font_size * static_cast<double>(count)};
+}
+
 }  // namespace edgewise

@@ -139,6 +139,25 @@ GraphHandle box_graph(const BoostGraph& graph, const std::vector<Box>& boxes, do
   return drawing;
 }
 
+GraphHandle read_dot(Session& session, const std::string& dot) {
+  GraphHandle drawing(session.context() ? agmemread(dot.c_str()) : nullptr);
+  if (!drawing) session.complain("reading the DOT text");
+  return drawing;
+}
+
+// Empty on failure, which is complained about.
+std::string rendered(Session& session, Agraph_t* drawing, const char* format) {
+  char* data = nullptr;
+  unsigned int size = 0;
+  if (gvRenderData(session.context(), drawing, format, &data, &size) != 0 || !data) {
+    session.complain("drawing the picture");
+    return {};
+  }
+  std::string output(data, size);
+  gvFreeRenderData(data);
+  return output;
+}
+
 }  // namespace
 
 std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector<Box>& boxes, double gap,
@@ -160,28 +179,32 @@ std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector
   return positions;
 }
 
-std::string graphviz_svg(const std::string& dot, std::string& complaint) {
+PlacedDiagram graphviz_placed(const std::string& dot, std::string& complaint) {
   Session session(complaint);
-  const GraphHandle drawing(session.context() ? agmemread(dot.c_str()) : nullptr);
-  if (!drawing) {
-    session.complain("reading the DOT text");
-    return {};
-  }
+  const GraphHandle drawing = read_dot(session, dot);
+  if (!drawing) return {};
   char* engine = agget(drawing.get(), c_text("layout"));
   const Layout layout(session.context(), drawing.get(), engine && *engine ? engine : "dot");
   if (!layout) {
     session.complain(fmt::format("the layout engine '{}'", engine ? engine : "dot"));
     return {};
   }
-  char* data = nullptr;
-  unsigned int size = 0;
-  if (gvRenderData(session.context(), drawing.get(), "svg", &data, &size) != 0 || !data) {
-    session.complain("drawing the picture");
+  const boxf& frame = GD_bb(drawing.get());
+  return {rendered(session, drawing.get(), "dot"), {frame.LL.x, frame.LL.y}, {frame.UR.x, frame.UR.y}};
+}
+
+std::string graphviz_svg(const std::string& placed_dot, std::string& complaint) {
+  Session session(complaint);
+  const GraphHandle drawing = read_dot(session, placed_dot);
+  if (!drawing) return {};
+  // What the text asks for would win over what is asked for here, and place everything anew.
+  set_default(drawing.get(), AGRAPH, "layout", "nop2");
+  const Layout layout(session.context(), drawing.get(), "nop2");
+  if (!layout) {
+    session.complain("drawing by given places");
     return {};
   }
-  std::string svg(data, size);
-  gvFreeRenderData(data);
-  return svg;
+  return rendered(session, drawing.get(), "svg");
 }
 
 }  // namespace edgewise

@@ -18,7 +18,16 @@ namespace edgewise {
 std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector<Box>& boxes, double gap,
                                       std::string& complaint);
 
-// The picture of a DOT text, laid out by the engine that its `layout` attribute names, as SVG; empty on failure.
-std::string graphviz_svg(const std::string& dot, std::string& complaint);
+// A diagram whose nodes, edges and labels have their places in its DOT text, and the rectangle that they take.
+struct PlacedDiagram {
+  std::string dot;
+  Point low, high;
+};
+
+// Places for a DOT text by the engine that its `layout` attribute names; an empty text on failure.
+PlacedDiagram graphviz_placed(const std::string& dot, std::string& complaint);
+
+// The picture of a DOT text in which everything but, perhaps, edges has its place, as SVG; empty on failure.
+std::string graphviz_svg(const std::string& placed_dot, std::string& complaint);
 
 }  // namespace edgewise

@@ -98,6 +98,7 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"W521", "a link to a folder inside a folder"},
       {"W522", "an input without text"},
       {"W610", "a layout made without Graphviz"},
+      {"W611", "a diagram that will be slow to draw"},
   };
   return kDiagnosticKinds;
 }

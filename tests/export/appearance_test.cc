@@ -71,8 +71,9 @@ TEST(Colours, MixWithWhiteAndDarkenForText) {
   EXPECT_EQ(tint("#000000", 0.5), "#808080");
   EXPECT_EQ(tint("#4e79a7", 0), "#4e79a7");
   EXPECT_EQ(tint("#4e79a7", 1), "#ffffff");
-  EXPECT_EQ(ink("#202020"), "#202020");
-  EXPECT_EQ(ink("#ffffff"), "#6e6e6e");
+  EXPECT_EQ(darkened("#202020", kTextLuminance), "#202020");
+  EXPECT_EQ(darkened("#ffffff", kTextLuminance), "#6e6e6e");
+  EXPECT_EQ(darkened("#edc948", kLineLuminance), "#b49936");
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ TEST(Dot, ExplainsOnlyTheTypesAndModalitiesThatOccur) {
   const std::string dot = written("dot", builder.build());
   EXPECT_THAT(dot, HasSubstr(R"("legend0" [label="机构")"));
   EXPECT_THAT(dot, HasSubstr(R"("legend1" [label="公司")"));
-  EXPECT_THAT(dot, HasSubstr(R"("legend2" [label="计划")"));
+  EXPECT_THAT(dot, HasSubstr(R"("legend2" [label="━ ━ ━ 计划")"));
   EXPECT_THAT(dot, ::testing::Not(HasSubstr("legend3")));
   EXPECT_THAT(dot, HasSubstr(R"(graph [label="图例")"));
 }
@@ -95,7 +95,7 @@ TEST(Dot, ChoosesTheEngineBySize) {
   EXPECT_THAT(large, HasSubstr("layout=\"nop\""));
   const std::regex placed("pos=\"-?[0-9.]+,-?[0-9.]+\"");
   const auto places = std::distance(std::sregex_iterator(large.begin(), large.end(), placed), std::sregex_iterator());
-  EXPECT_EQ(places, 400 + 3) << "all nodes and the legend: two types, one modality";
+  EXPECT_EQ(places, 400 + 4) << "all nodes and the legend: its title, two types, one modality";
 }
 
 TEST(Dot, OfNothingHasNoLegend) {
@@ -121,7 +121,7 @@ TEST(Svg, ShowsChineseNamesRelationsAndTheLegend) {
   pugi::xml_document document;
   read_svg(testing::trade_graph(), document);
   const std::vector<std::string> texts = texts_of(document);
-  for (const char* text : {"英伟达", "美国商务部", "竞争", "供货 (计划)", "图例", "公司", "据报道"})
+  for (const char* text : {"英伟达", "美国商务部", "竞争", "供货 (计划)", "图例", "公司", "━ ━ ━ 据报道"})
     EXPECT_THAT(texts, ::testing::Contains(text));
 }
 
@@ -138,6 +138,32 @@ TEST(Svg, HasAnElementForEveryNodeAndEdge) {
     }
     EXPECT_EQ(nodes, boost::num_vertices(graph.graph));
     EXPECT_EQ(edges, boost::num_edges(graph.graph));
+  }
+}
+
+// Of the words in the element, from the top of the picture down.
+std::vector<double> heights_of_words(const pugi::xml_node& element) {
+  std::vector<double> heights;
+  for (const pugi::xml_node text : element.children("text")) heights.push_back(text.attribute("y").as_double());
+  return heights;
+}
+
+TEST(Svg, ShowsTheLegendBelowAllNodes) {
+  for (const KnowledgeGraph& graph :
+       {testing::trade_graph(), testing::torture_graph(), testing::random_graph(300, 400)}) {
+    pugi::xml_document document;
+    read_svg(graph, document);
+    double lowest_node = -1e9, highest_entry = 1e9;
+    for (const pugi::xpath_node found : document.select_nodes("//*[local-name()='g' and @class]")) {
+      const std::string_view kind = found.node().attribute("class").value();
+      if (!kind.starts_with("node")) continue;
+      for (double height : heights_of_words(found.node())) {
+        if (kind == "node legend") highest_entry = std::min(highest_entry, height);
+        if (kind != "node legend") lowest_node = std::max(lowest_node, height);
+      }
+    }
+    EXPECT_LT(lowest_node, highest_entry - 20);
+    EXPECT_LT(highest_entry, 1e9);
   }
 }
 

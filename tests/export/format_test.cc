@@ -106,5 +106,21 @@ TEST(Formats, RefuseAPictureOfTooLargeAGraph) {
   EXPECT_EQ(diagnostics[0].help, "write graphml and open it in Gephi");
 }
 
+TEST(Formats, WarnOfADotFileThatIsSlowToDrawButWriteIt) {
+  const KnowledgeGraph graph = testing::random_graph(3001, 3001);
+  Diagnostics diagnostics;
+  std::string out;
+  const auto sink = [&](std::string_view bytes) { return out += bytes, true; };
+  EXPECT_TRUE(find_format("dot")->write(graph, {}, sink, diagnostics));
+  EXPECT_TRUE(out.ends_with("}\n"));
+  ASSERT_EQ(diagnostics.size(), 1u);
+  EXPECT_EQ(diagnostics[0].severity, Severity::warning);
+  EXPECT_EQ(diagnostics[0].code, "W611");
+  EXPECT_EQ(
+      diagnostics[0].message,
+      "a diagram of 3001 nodes and 3001 edges is slow to draw; Graphviz is quick up to 3000 nodes and 10000 edges");
+  EXPECT_EQ(diagnostics[0].help, "write graphml and open it in Gephi");
+}
+
 }  // namespace
 }  // namespace edgewise
