@@ -144,15 +144,17 @@ std::optional<MatchGroups> GuardedPattern::find(std::string_view typed, std::uin
   return std::nullopt;
 }
 
+// Goes only as far as the nearest marks: a long sentence may be asked about thousands of places.
 Span clauses_around(std::string_view typed, Span span) {
-  static constexpr std::string_view kEnds[] = {",", ";", ":", "。", "!", "?"};
-  Span clauses{0, static_cast<std::uint32_t>(typed.size())};
-  for (const std::string_view mark : kEnds) {
-    const std::size_t before = span.begin == 0 ? std::string_view::npos : typed.rfind(mark, span.begin - 1);
-    if (before != std::string_view::npos && before + mark.size() <= span.begin)
-      clauses.begin = std::max(clauses.begin, static_cast<std::uint32_t>(before + mark.size()));
-    const std::size_t behind = typed.find(mark, span.end);
-    if (behind != std::string_view::npos) clauses.end = std::min(clauses.end, static_cast<std::uint32_t>(behind));
+  constexpr std::string_view kFullStop = "。", kAsciiMarks = ",;:!?";
+  Span clauses = span;
+  for (; clauses.begin > 0; --clauses.begin) {
+    if (kAsciiMarks.find(typed[clauses.begin - 1]) != std::string_view::npos) break;
+    if (typed.substr(0, clauses.begin).ends_with(kFullStop)) break;
+  }
+  for (; clauses.end < typed.size(); ++clauses.end) {
+    if (kAsciiMarks.find(typed[clauses.end]) != std::string_view::npos) break;
+    if (typed.substr(clauses.end).starts_with(kFullStop)) break;
   }
   return clauses;
 }
