@@ -18,10 +18,10 @@ struct Evidence {
   std::string title;           // may be empty
   std::uint32_t sentence = 0;  // 1-based within the document
   std::uint32_t line = 0;      // 1-based in the file
-  Span span;                   // of the quoted sentence, in bytes of the file
+  Span span;                   // of the quote, in bytes of the file
   Span from, to;               // of the two mentions, in bytes of the file
   Span cue;                    // of what decided the modality; empty if nothing did
-  std::string quote;           // the sentence, verbatim
+  std::string quote;           // the sentence, verbatim; of an overlong one, the clauses around the statement
   std::string rule;            // company-competes-with#2
   std::string rule_digest;
   std::string via;  // "name", or how the ends were resolved, comma-separated: "from=reference,to=learned"

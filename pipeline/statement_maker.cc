@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/quotation.h"
+
 namespace edgewise {
 namespace {
 
@@ -36,14 +38,14 @@ Evidence evidence_for(const Document& document, const Extraction& extraction, co
                       const PatternInfo& pattern) {
   const Mention& from = extraction.mentions[match.from];
   const Mention& to = extraction.mentions[match.to];
-  const Sentence& sentence = document.sentences()[match.sentence];
-  const Span original = document.original_span(sentence.span);
+  const Span quoted = quoted_span(document, extraction, match);
+  const Span original = document.original_span(quoted);
   Evidence evidence;
   evidence.document = document.id();
   evidence.title = document.title();
   evidence.sentence = match.sentence + 1;
   evidence.line = document.locate(original.begin).line;
-  evidence.span = in_file(document, sentence.span);
+  evidence.span = in_file(document, quoted);
   evidence.from = in_file(document, from.span);
   evidence.to = in_file(document, to.span);
   evidence.cue = in_file(document, match.cue);
