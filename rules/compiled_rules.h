@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@
 #include "rules/type_tree.h"
 
 namespace edgewise {
+
+using FragmentTable = std::map<std::string, const FragmentDecl*, std::less<>>;
 
 // A mention pattern; its index in the stage's PatternSet is its index here.
 struct MentionRule {
@@ -34,7 +37,9 @@ struct RelationRule {
   std::uint32_t relation = 0;
   std::optional<Modality> modality;
   bool cues = true;
-  bool pairs = false;  // the two ends are any two items of the one list
+  bool pairs = false;                 // the two ends are any two items of the one list
+  const PatternDecl* decl = nullptr;  // in the source
+  const RuleFile* file = nullptr;     // where `decl` stands
 };
 
 struct ShortenRule {
@@ -52,11 +57,18 @@ struct RuleSet::Compiled {
   std::vector<TypeId> reference_types;  // by pattern
   std::vector<ShortenRule> shorten;
   CueSet cues;
+  std::map<std::string, FragmentTable> fragments;  // by the language of the files that see them
   std::vector<RelationInfo> relations;
+  std::vector<PatternEnds> ends;  // by relation
   PatternSet patterns;
   std::vector<RelationRule> rules;
   std::vector<PatternInfo> infos;
   std::string language;
+
+  // What the patterns of `file` may refer to.
+  PatternScope scope(const RuleFile& file) const {
+    return {source, types, gazetteer, fragments.find(file.language)->second};
+  }
 };
 
 }  // namespace edgewise

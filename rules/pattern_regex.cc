@@ -18,6 +18,11 @@ constexpr std::string_view kSeparatorWithoutComma =
 
 constexpr std::string_view kClauseEnds = ",;:。!?";
 constexpr std::string_view kSentenceEnds = "。!?";
+constexpr std::string_view kNothing = "[^\\x{0}-\\x{10FFFF}]";
+
+std::string pin_item(const TypeCodes& codes, std::uint32_t pin) {
+  return fmt::format("\\x{{{:X}}}", static_cast<std::uint32_t>(codes.code_point(pin)));
+}
 
 }  // namespace
 
@@ -32,22 +37,52 @@ CodeSet PatternRegex::slot_codes(const PatternPiece& slot) const {
   return codes_.codes_of_types(slot.role == SlotRole::from ? ends_.from : ends_.to);
 }
 
+std::string PatternRegex::class_items(const CodeSet& codes) const {
+  std::string items = codes_.class_items(codes);
+  if (pins_ && codes[pins_->from_code]) items += pin_item(codes_, codes_.from_pin());
+  if (pins_ && codes[pins_->to_code]) items += pin_item(codes_, codes_.to_pin());
+  return items;
+}
+
 void PatternRegex::append_slot(const PatternPiece& slot) {
-  const std::string item = fmt::format("[{}]", codes_.class_items(slot_codes(slot)));
+  const CodeSet codes = slot_codes(slot);
+  const std::string item = fmt::format("[{}]", class_items(codes));
+  const std::string_view separator = comma_separates_ ? kSeparator : kSeparatorWithoutComma;
   slots_.push_back({slot.role, open_group(), slot.list, slot.types});
-  regex_ += item;
-  // A star, not a count: RE2 copies a counted part as often as it may occur, and that is most of the compile time.
-  if (slot.list) regex_ += fmt::format("(?:{}{})*", comma_separates_ ? kSeparator : kSeparatorWithoutComma, item);
+  if (pins_ && (&slot == pins_->from || &slot == pins_->to)) {
+    regex_ += pinned_slot(slot, item, separator);
+  } else {
+    regex_ += item;
+    // A star, not a count: RE2 copies a counted part as often as it may occur, and that is most of the compile time.
+    if (slot.list) regex_ += fmt::format("(?:{}{})*", separator, item);
+  }
   regex_ += ')';
+}
+
+std::string PatternRegex::pinned_slot(const PatternPiece& slot, const std::string& item,
+                                      std::string_view separator) const {
+  const CodeSet codes = slot_codes(slot);
+  const auto only = [&](std::uint32_t code, std::uint32_t pin) {
+    return codes[code] ? pin_item(codes_, pin) : std::string(kNothing);
+  };
+  const std::string from = only(pins_->from_code, codes_.from_pin()), to = only(pins_->to_code, codes_.to_pin());
+  const std::string& one = &slot == pins_->from ? from : to;
+  if (!slot.list) return one;
+  // Only so many items of a list become statements.
+  const std::string before = fmt::format("(?:{}{}){{0,{}}}", item, separator, kMostListItems - 1);
+  const std::string behind = fmt::format("(?:{}{})*", separator, item);
+  if (pins_->from != pins_->to) return fmt::format("{}{}{}", before, one, behind);
+  const std::string between = fmt::format("(?:{}{})*{}", separator, item, separator);
+  return fmt::format("(?:{0}(?:{1}{3}{2}|{2}{3}{1}){4})", before, from, to, between, behind);
 }
 
 void PatternRegex::append_gap(const PatternPiece& gap, const CodeSet& ends) {
   const std::string_view stops = gap.reach_kind == GapReach::sentence ? kSentenceEnds : kClauseEnds;
-  const std::string barred = gap.reach_kind == GapReach::clause_any ? std::string() : codes_.class_items(ends);
+  const std::string barred = gap.reach_kind == GapReach::clause_any ? std::string() : class_items(ends);
   regex_ += fmt::format("[^{}{}]{{0,{}}}?", stops, barred, gap.reach);
 }
 
-void PatternRegex::append(const ParsedPattern& pattern) {
+void PatternRegex::append(const ParsedPattern& pattern, std::size_t first, std::size_t last) {
   // A gap must not step over anything that could itself be an end; a pattern without ends bars every mention.
   CodeSet ends(codes_.size(), false);
   const bool has_ends = pattern.has(SlotRole::from) || pattern.has(SlotRole::to);
@@ -57,7 +92,8 @@ void PatternRegex::append(const ParsedPattern& pattern) {
     for (std::size_t code = 0; code < ends.size(); ++code) ends[code] = ends[code] || slot[code];
   }
   if (!has_ends) ends.assign(ends.size(), true);
-  for (const PatternPiece& piece : pattern.pieces) {
+  for (std::size_t i = first; i < last; ++i) {
+    const PatternPiece& piece = pattern.pieces[i];
     origins_.emplace_back(regex_.size(), &piece);
     switch (piece.kind) {
       case PatternPiece::Kind::regex:

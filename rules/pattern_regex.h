@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include "rules/type_codes.h"
 
 namespace edgewise {
+
+inline constexpr std::uint32_t kMostListItems = 32;  // of one list; what comes behind them is no enumeration of names
 
 // The types that `{from}` and `{to}` take when a pattern does not narrow them.
 struct PatternEnds {
@@ -24,6 +27,14 @@ struct SlotGroup {
   int group = 0;
   bool list = false;
   std::vector<TypeId> types;  // as narrowed in the pattern
+};
+
+// Two mentions that are told apart from all others: in the text they have the pins of TypeCodes for codes. One slot of
+// each end takes nothing but its pin; everywhere else a pin counts as the code that its mention has otherwise.
+struct PinnedEnds {
+  std::uint32_t from_code = 0, to_code = 0;  // what the mentions' codes are otherwise
+  const PatternPiece* from = nullptr;        // the slots; both the same for a list whose items are related
+  const PatternPiece* to = nullptr;
 };
 
 // Expression text with its groups numbered, growing from left to right.
@@ -39,7 +50,11 @@ class PatternRegex {
   // Opens a group of our own and returns its number.
   int open_group();
   // Appends a pattern; its slots and groups are added to slots() and author_groups().
-  void append(const ParsedPattern& pattern);
+  void append(const ParsedPattern& pattern) { append(pattern, 0, pattern.pieces.size()); }
+  // Appends the pieces [first, last) of a pattern; its gaps stop at the ends of the whole pattern.
+  void append(const ParsedPattern& pattern, std::size_t first, std::size_t last);
+  // Holds for what is appended afterwards.
+  void pin(const PinnedEnds& pins) { pins_ = pins; }
 
   const std::string& text() const { return regex_; }
   const std::vector<SlotGroup>& slots() const { return slots_; }
@@ -52,12 +67,15 @@ class PatternRegex {
 
  private:
   CodeSet slot_codes(const PatternPiece& slot) const;
+  std::string class_items(const CodeSet& codes) const;
   void append_slot(const PatternPiece& slot);
+  std::string pinned_slot(const PatternPiece& slot, const std::string& item, std::string_view separator) const;
   void append_gap(const PatternPiece& gap, const CodeSet& ends);
 
   const TypeCodes& codes_;
   const PatternEnds& ends_;
   bool comma_separates_;
+  std::optional<PinnedEnds> pins_;
   std::string regex_;
   std::vector<SlotGroup> slots_;
   std::vector<int> author_groups_;

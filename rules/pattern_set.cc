@@ -177,15 +177,28 @@ void PatternSet::candidates(std::string_view typed, std::string_view language, c
   std::sort(result.begin(), result.end());
 }
 
-std::optional<PatternMatch> PatternSet::find(std::uint32_t pattern, std::string_view typed, std::uint32_t from) const {
-  const Entry& entry = state_->entries[pattern];
-  const auto groups = entry.search->find(typed, from);
+std::optional<PatternMatch> PatternSet::match_of(const Entry& entry, const std::optional<MatchGroups>& groups) {
   if (!groups) return std::nullopt;
   PatternMatch match;
   match.span = *(*groups)[1];
   for (const SlotGroup& slot : entry.slots) match.slots.push_back((*groups)[static_cast<std::size_t>(slot.group)]);
   for (const int group : entry.author_groups) match.groups.push_back((*groups)[static_cast<std::size_t>(group)]);
   return match;
+}
+
+std::optional<PatternMatch> PatternSet::find(std::uint32_t pattern, std::string_view typed, std::uint32_t from) const {
+  const Entry& entry = state_->entries[pattern];
+  return match_of(entry, entry.search->find(typed, from));
+}
+
+std::optional<PatternMatch> PatternSet::find_unguarded(std::uint32_t pattern, std::string_view typed,
+                                                       std::uint32_t from) const {
+  const Entry& entry = state_->entries[pattern];
+  return match_of(entry, entry.search->find_unguarded(typed, from));
+}
+
+std::string_view PatternSet::refusal(std::uint32_t pattern, std::string_view typed, Span span) const {
+  return state_->entries[pattern].search->refusal(typed, span);
 }
 
 }  // namespace edgewise

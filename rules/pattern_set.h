@@ -57,9 +57,16 @@ class PatternSet {
   // The first match of a pattern at or behind `from`, its guards held; nothing if there is none.
   std::optional<PatternMatch> find(std::uint32_t pattern, std::string_view typed, std::uint32_t from) const;
 
+  // The first match at or behind `from` whatever the guards say, and the guard that refuses a match of `span` (empty if
+  // all hold).
+  std::optional<PatternMatch> find_unguarded(std::uint32_t pattern, std::string_view typed, std::uint32_t from) const;
+  std::string_view refusal(std::uint32_t pattern, std::string_view typed, Span span) const;
+
  private:
   struct Entry;
   struct State;
+  static std::optional<PatternMatch> match_of(const Entry& entry,
+                                              const std::optional<std::vector<std::optional<Span>>>& groups);
   std::unique_ptr<State> state_;
 };
 

@@ -5,36 +5,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "rules/match_ends.h"
+
 namespace edgewise {
 namespace {
-
-constexpr std::uint32_t kMostListItems = 32;  // of one list; what comes behind them is no enumeration of names
-
-struct Ends {
-  std::vector<std::uint32_t> from, to;  // mentions of the sentence
-};
-
-Ends ends_of(const PatternMatch& match, const std::vector<SlotGroup>& slots, const RelationRule& rule,
-             const TypedText& typed) {
-  Ends ends;
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    if (!match.slots[i] || slots[i].role == SlotRole::other) continue;
-    const auto [first, last] = typed.mentions_in(*match.slots[i]);
-    std::vector<std::uint32_t>& end = slots[i].role == SlotRole::from ? ends.from : ends.to;
-    for (std::uint32_t mention = first; mention < std::min(last, first + kMostListItems); ++mention)
-      end.push_back(mention);
-  }
-  if (rule.pairs) ends.to = ends.from;
-  return ends;
-}
-
-// Where the search goes on: behind the first slot that the match filled.
-std::uint32_t behind_first_slot(const PatternMatch& match) {
-  std::uint32_t behind = match.span.end;
-  for (const auto& slot : match.slots)
-    if (slot) behind = std::min(behind, slot->end);
-  return std::max(behind, match.span.begin + 1);
-}
 
 bool fixed(const RuleSet::Compiled& rules, const Match& match) {
   return rules.rules[match.pattern].modality.has_value();
@@ -79,7 +53,7 @@ std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Documen
       std::uint32_t from = 0;
       while (const auto found = rules.patterns.find(pattern, typed.text(), from)) {
         from = std::max(behind_first_slot(*found), from + 1);
-        const Ends ends = ends_of(*found, rules.patterns.slots(pattern), rule, typed);
+        const MatchEnds ends = ends_of(*found, rules.patterns.slots(pattern), rule, typed);
         Modality modality = rule.modality.value_or(Modality::asserted);
         Span cue{};
         if (!rule.modality && rule.cues) {

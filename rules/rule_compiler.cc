@@ -14,8 +14,6 @@
 namespace edgewise {
 namespace {
 
-using FragmentTable = std::map<std::string, const FragmentDecl*, std::less<>>;
-
 class RuleCompiler {
  public:
   RuleCompiler(RuleSet::Compiled& rules, Diagnostics& diagnostics, Diagnostics& warnings)
@@ -36,9 +34,7 @@ class RuleCompiler {
   }
 
  private:
-  PatternScope scope(const RuleFile& file) const {
-    return {rules_.source, rules_.types, rules_.gazetteer, fragments_.find(file.language)->second};
-  }
+  PatternScope scope(const RuleFile& file) const { return rules_.scope(file); }
   void gather_fragments();
   std::set<EntityId> named_entities() const;
   void compile_mentions();
@@ -68,16 +64,15 @@ class RuleCompiler {
   RuleSet::Compiled& rules_;
   Diagnostics& diagnostics_;
   Diagnostics& warnings_;
-  std::map<std::string, FragmentTable> fragments_;  // by the language of the files that see them
   std::map<std::string, std::uint32_t, std::less<>> relation_ids_;
   std::vector<Definition> definitions_;
 };
 
 // Packs of different languages are loaded together and may call their own fragments alike.
 void RuleCompiler::gather_fragments() {
-  for (const RuleFile& file : rules_.source.rules) fragments_.try_emplace(file.language);
+  for (const RuleFile& file : rules_.source.rules) rules_.fragments.try_emplace(file.language);
   std::set<const FragmentDecl*> reported;
-  for (auto& [language, table] : fragments_) {
+  for (auto& [language, table] : rules_.fragments) {
     for (const RuleFile& file : rules_.source.rules) {
       if (!file.language.empty() && file.language != language) continue;
       for (const FragmentDecl& decl : file.fragments) {
@@ -250,6 +245,7 @@ void RuleCompiler::compile_relations() {
     }
   }
   rules_.patterns.freeze();
+  for (const Definition& definition : definitions_) rules_.ends.push_back(definition.ends);
   for (std::size_t relation = 0; relation < definitions_.size(); ++relation) {
     const Definition& definition = definitions_[relation];
     if (definition.pattern_count > 0 || definition.decl == nullptr) continue;
@@ -271,7 +267,7 @@ void RuleCompiler::compile_relation_pattern(const RuleFile& file, const PatternD
   const bool has_to = std::any_of(rules_.patterns.slots(*pattern).begin(), rules_.patterns.slots(*pattern).end(),
                                   [](const SlotGroup& slot) { return slot.role == SlotRole::to; });
   check_ends(decl, relation, *pattern);
-  rules_.rules.push_back({relation, decl.modality, definition.cues, !has_to});
+  rules_.rules.push_back({relation, decl.modality, definition.cues, !has_to, &decl, &file});
   std::string whole = decl.match.text;
   for_each_guard(decl, [&](const Located& guard) { whole += '\n' + guard.text; });
   const Place place = rules_.source.place(decl.match);

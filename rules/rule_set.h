@@ -98,6 +98,7 @@ class RuleSet {
   Extraction extract(const Document& document, Search search = Search::prefiltered) const;
 
   struct Compiled;  // rules/compiled_rules.h; of no use outside the room
+  const Compiled& compiled() const { return *compiled_; }
 
  private:
   explicit RuleSet(std::unique_ptr<Compiled> compiled);

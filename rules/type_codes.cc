@@ -10,11 +10,12 @@ namespace {
 constexpr char32_t kBasicArea = 0xE000;  // 6,399 code points, three bytes each; U+F8FF is the bar of barred text
 constexpr std::size_t kBasicAreaSize = 0x18FF;
 constexpr char32_t kPlane15 = 0xF0000;  // 65,534 more, four bytes each
+constexpr std::size_t kPins = 2;
 
 }  // namespace
 
 TypeCodes::TypeCodes(const TypeTree& types, const Gazetteer& gazetteer, const std::set<EntityId>& named)
-    : types_(types), base_(types.size() + named.size() <= kBasicAreaSize ? kBasicArea : kPlane15) {
+    : types_(types), base_(types.size() + named.size() + kPins <= kBasicAreaSize ? kBasicArea : kPlane15) {
   for (TypeId type = 0; type < types.size(); ++type) code_types_.push_back(type);
   for (const EntityId entity : named) {
     named_.emplace(entity, static_cast<std::uint32_t>(code_types_.size()));

@@ -26,6 +26,9 @@ class TypeCodes {
   // The index of the code for a mention of `type`; `entity` is the listed entity or NameTrie::kNone.
   std::uint32_t index(TypeId type, EntityId entity) const;
   char32_t code_point(std::uint32_t index) const { return base_ + index; }
+  // Two codes beyond size() that stand for no type: a mention that has one of them can be told from all others.
+  std::uint32_t from_pin() const { return static_cast<std::uint32_t>(size()); }
+  std::uint32_t to_pin() const { return static_cast<std::uint32_t>(size()) + 1; }
 
   // Every code whose type is one of `types` or below.
   CodeSet codes_of_types(std::span<const TypeId> types) const;

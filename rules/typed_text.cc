@@ -22,7 +22,7 @@ void TypedText::build(std::string_view document_text, Span sentence, const std::
     append_utf8(text_, codes.code_point(mention.code));
     signs_.push_back({begin, static_cast<std::uint32_t>(text_.size())});
     mention_spans_.push_back(mention.span);
-    codes_present_[mention.code] = true;
+    if (mention.code < codes.size()) codes_present_[mention.code] = true;
     at = mention.span.end;
   }
   text_ += document_text.substr(at, sentence.end - at);
