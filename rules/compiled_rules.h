@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,10 @@
 #include "rules/rule_set.h"
 #include "rules/type_codes.h"
 #include "rules/type_tree.h"
+
+namespace re2 {
+class RE2;
+}
 
 namespace edgewise {
 
@@ -45,6 +50,7 @@ struct RelationRule {
 struct ShortenRule {
   TypeId type = 0;
   ShortenDecl::How how = ShortenDecl::How::last_part;
+  std::shared_ptr<const re2::RE2> except;  // parts that name nothing; may be null
 };
 
 struct RuleSet::Compiled {

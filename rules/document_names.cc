@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <re2/re2.h>
+
 #include "rules/mention_finder.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -104,9 +106,14 @@ bool may_shorten(std::string_view name, std::string_view short_form) {
   return true;
 }
 
-bool MentionFinder::shortens(TypeId type, ShortenDecl::How how) const {
-  return std::any_of(rules_.shorten.begin(), rules_.shorten.end(),
-                     [&](const ShortenRule& rule) { return rule.how == how && rules_.types.is_a(type, rule.type); });
+// Whether names of this type are shortened this way, and to `part` if one is given.
+bool MentionFinder::shortens(TypeId type, ShortenDecl::How how, std::string_view part) const {
+  return std::any_of(rules_.shorten.begin(), rules_.shorten.end(), [&](const ShortenRule& rule) {
+    if (rule.how != how || !rules_.types.is_a(type, rule.type)) return false;
+    const re2::StringPiece word(part.data(), part.size());
+    return part.empty() || rule.except == nullptr ||
+           !rule.except->Match(word, 0, word.size(), RE2::ANCHOR_START, nullptr, 0);
+  });
 }
 
 void MentionFinder::learn(std::string_view name, std::uint32_t entity, Via via) {
@@ -171,13 +178,34 @@ void MentionFinder::learn_parts(ShortenDecl::How how) {
       std::string_view full = mention.span.in(document_.text());
       full = full.substr(0, full.find('('));
       const std::string_view part = last ? last_part(full) : first_part(full);
-      if (count_code_points(part) < (last ? 2 : kShortestFirstPart)) continue;
+      if (count_code_points(part) < (last ? 2 : kShortestFirstPart) || !shortens(mention.type, how, part)) continue;
       const auto [entry, fresh] = parts.try_emplace(std::string(part), mention.entity);
       if (last && !fresh && entry->second != mention.entity) entry->second = kAmbiguous;
     }
   }
-  for (const auto& [part, entity] : parts)
-    if (entity != kAmbiguous) learn(part, entity, Via::short_form);
+  std::erase_if(parts, [](const auto& entry) { return entry.second == kAmbiguous; });
+  join_parts(parts);
+  for (const auto& [part, entity] : parts) learn(part, entity, Via::short_form);
+}
+
+// A pattern may have taken the short form for a name of its own: "Halden, a maker of chips" after Halden Robotics.
+void MentionFinder::join_parts(const std::map<std::string, std::uint32_t, std::less<>>& parts) {
+  std::map<std::uint32_t, std::uint32_t> whole_of;
+  for (const auto& [part, whole] : parts) {
+    const auto own = by_key_.find(part);
+    if (own == by_key_.end() || own->second == whole) continue;
+    const TypeId type = local_[whole].type;
+    const TypeId own_type = local_[own->second].type;
+    if (rules_.types.is_a(type, own_type) || rules_.types.is_a(own_type, type)) whole_of.emplace(own->second, whole);
+  }
+  if (whole_of.empty()) return;
+  for (auto& sentence : mentions_) {
+    for (FoundMention& mention : sentence) {
+      const auto found = whole_of.find(mention.entity);
+      if (found != whole_of.end())
+        mention = make_mention(mention.span, found->second, local_[found->second].type, Via::short_form);
+    }
+  }
 }
 
 void MentionFinder::tag_learned() {

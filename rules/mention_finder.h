@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,7 @@ class MentionFinder {
   void take_in_brackets(std::uint32_t sentence);
   bool bracket_names_it(std::uint32_t sentence, std::size_t mention, Span inside, std::size_t& covered);
   void learn_parts(ShortenDecl::How how);
+  void join_parts(const std::map<std::string, std::uint32_t, std::less<>>& parts);
   void tag_learned();
   std::vector<Reference> references_in(std::uint32_t sentence);
   void resolve_references();
@@ -71,7 +73,7 @@ class MentionFinder {
   FoundMention make_mention(Span span, std::uint32_t entity, TypeId type, Via via) const;
   std::uint32_t listed_entity(EntityId id);
   std::uint32_t named_entity(const std::string& key, TypeId type);
-  bool shortens(TypeId type, ShortenDecl::How how) const;
+  bool shortens(TypeId type, ShortenDecl::How how, std::string_view part = {}) const;
 
   const RuleSet::Compiled& rules_;
   const Document& document_;

@@ -17,10 +17,9 @@ constexpr std::size_t kDeepestFragment = 16;
 constexpr std::size_t kMostPieces = 10000;
 constexpr std::uint32_t kLongestGap = 200;
 
-bool is_name_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+bool is_name_byte(char c) { return is_ascii_word(c) || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80; }
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -53,6 +52,7 @@ class PatternScanner {
   std::size_t scan_brace(const Located& scalar, std::size_t at);
   std::size_t scan_fragment(const Located& scalar, std::size_t at);
   std::size_t scan_character(const Located& scalar, std::size_t at, bool in_class);
+  std::size_t scan_plain(const Located& scalar, std::size_t at);
   void scan_gap(const PatternOrigin& origin, std::string_view body);
   void scan_slot(const PatternOrigin& origin, std::string_view body);
   bool scan_slot_types(PatternPiece& piece, std::string_view words);
@@ -109,7 +109,7 @@ void PatternScanner::scan_text(const Located& scalar) {
         at = scan_fragment(scalar, at);
         break;
       default:
-        at = scan_character(scalar, at, false);
+        at = scan_plain(scalar, at);
     }
   }
 }
@@ -202,6 +202,16 @@ std::size_t PatternScanner::scan_character(const Located& scalar, std::size_t at
   // Several characters from one are a unit, so that a quantifier behind them applies to all of them.
   if (!in_class && count_code_points(normal) > 1) regex = "(?:" + regex + ")";
   put(scalar, at, end, std::move(regex));
+  return end;
+}
+
+// A run of what means itself to RE2 and in every normal form is one piece: long lists of words are most of some packs.
+std::size_t PatternScanner::scan_plain(const Located& scalar, std::size_t at) {
+  const std::string& text = scalar.text;
+  std::size_t end = at;
+  while (end < text.size() && (is_ascii_word(text[end]) || text[end] == ' ')) ++end;
+  if (end == at) return scan_character(scalar, at, false);
+  put(scalar, at, end, text.substr(at, end - at));
   return end;
 }
 

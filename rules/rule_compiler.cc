@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include "rules/pattern_compile.h"
 #include "rules/pattern_syntax.h"
 #include "rules/rule_lint.h"
 
@@ -157,9 +158,13 @@ void RuleCompiler::compile_references() {
                                                  *rules_.codes, {}, diagnostics_);
       if (pattern) rules_.reference_types.push_back(type.value_or(0));
     }
-    for (const ShortenDecl& decl : file.shorten)
-      if (const auto type = require_type(rules_.types, rules_.source, decl.type, diagnostics_))
-        rules_.shorten.push_back({*type, decl.how});
+    for (const ShortenDecl& decl : file.shorten) {
+      const auto type = require_type(rules_.types, rules_.source, decl.type, diagnostics_);
+      if (!type) continue;
+      std::unique_ptr<RE2> except;
+      if (compile_guard(decl.except, "\\z", scope(file), *rules_.codes, except, diagnostics_))
+        rules_.shorten.push_back({*type, decl.how, std::move(except)});
+    }
   }
   rules_.references.freeze();
 }

@@ -104,6 +104,7 @@ struct FragmentDecl {
 struct ShortenDecl {
   Located type;
   enum class How : std::uint8_t { last_part, first_part, brackets } how = How::last_part;
+  std::vector<Located> except;  // expressions for parts that name nothing
 };
 
 // One file of rules after reading; imports are followed by the loader.

@@ -83,6 +83,7 @@ constexpr RuleKey kReferenceKeys[] = {
 constexpr RuleKey kShortenKeys[] = {
     kType,
     {"how", Shape::word, "how the short form is made", kRequired, kHows},
+    {"except", Shape::texts, "parts that stand for nothing, as expressions"},
 };
 constexpr RuleKey kCueKeys[] = {
     {"modality", Shape::word, "how the statement is then meant", kRequired, kCueModalities},

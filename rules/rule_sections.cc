@@ -131,7 +131,7 @@ ShortenDecl::How how_to_shorten(std::string_view word) {
 std::vector<ShortenDecl> read_shorten(const YamlNode& root) {
   std::vector<ShortenDecl> shorten;
   for (const YamlNode* node : maps(root, "shorten"))
-    shorten.push_back({text_or_none(*node, "type"), how_to_shorten(word(*node, "how"))});
+    shorten.push_back({text_or_none(*node, "type"), how_to_shorten(word(*node, "how")), texts(*node, "except")});
   return shorten;
 }
 
