@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-# Checks the name tables of rules/packs/core: shape, spelling, no name for two things, enough of each kind.
-"""usage: check_names.py CORE_FOLDER
+# Checks the name tables of a pack: shape, spelling, no name for two things; in rules/packs/core also enough of each kind.
+"""usage: check_names.py PACK_FOLDER
 
 Prints one line per complaint, as file:line: message. Ends with 1 if there was any.
 """
@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 HEADER = ["name", "type", "zh", "en", "aliases", "id"]
+WITH_CASE = [*HEADER, "case"]
 
 # At least so many entities of these types (subtypes count) are promised by the README of the folder.
 PROMISED = [
@@ -62,12 +63,14 @@ def check_spelling(text, column, path, number, complaints):
         complaints.add(path, number, f"{column} '{text}' is a single character")
 
 
-def check_row(cells, path, number, types, complaints):
+def check_row(cells, path, number, types, header, complaints):
     """The names of the row, or nothing if the row cannot be read."""
-    if len(cells) != len(HEADER):
-        complaints.add(path, number, f"{len(cells)} cells, expected {len(HEADER)}")
+    if len(cells) != len(header):
+        complaints.add(path, number, f"{len(cells)} cells, expected {len(header)}")
         return []
-    name, type_, zh, en, aliases, id_ = cells
+    name, type_, zh, en, aliases, id_ = cells[:len(HEADER)]
+    if cells[len(HEADER):] not in ([], ["fold"], ["exact"], [""]):
+        complaints.add(path, number, f"case '{cells[-1]}' is neither fold nor exact")
     common_word = type_ == "CommonWord"
     if common_word and (zh or en):
         complaints.add(path, number, "a common word has no label")
@@ -103,17 +106,19 @@ def check_folder(core, promised=PROMISED):
         lines = path.read_text(encoding="utf-8").split("\n")
         if lines[-1] != "":
             complaints.add(path, len(lines), "no line end at the end of the file")
-        if lines[0].split("\t") != HEADER:
+        header = lines[0].split("\t")
+        if header not in (HEADER, WITH_CASE):
             complaints.add(path, 1, f"expected the header {' '.join(HEADER)}")
+            header = HEADER
         for number, line in enumerate(lines[1:-1], 2):
             if line.startswith("#"):
                 continue
             cells = line.split("\t")
-            for text in check_row(cells, path, number, types, complaints):
+            for text in check_row(cells, path, number, types, header, complaints):
                 if text in owner:
                     complaints.add(path, number, f"'{text}' is already a name in {owner[text]}")
                 owner.setdefault(text, f"{path.name}:{number}")
-            if len(cells) == len(HEADER):
+            if len(cells) == len(header):
                 kinds.append(types.get(cells[1], set()))
                 if cells[5] and cells[5] in ids:
                     complaints.add(path, number, f"id {cells[5]} is already used in {ids[cells[5]]}")
@@ -129,7 +134,8 @@ def main(arguments):
     if len(arguments) != 1:
         print(__doc__, file=sys.stderr)
         return 2
-    complaints, entities, names = check_folder(Path(arguments[0]))
+    folder = Path(arguments[0])
+    complaints, entities, names = check_folder(folder, PROMISED if folder.name == "core" else [])
     for line in complaints:
         print(line)
     print(f"{entities} entities, {names} names, {len(complaints)} complaints")

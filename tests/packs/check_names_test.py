@@ -53,6 +53,12 @@ class NameCheck(unittest.TestCase):
     def test_an_unknown_type(self):
         self.expect(complaints("甲公司\tFirm\t甲公司\tAlpha\t\t\n"), "a.tsv:2: unknown type 'Firm'")
 
+    def test_a_column_for_the_case_is_optional_and_holds_a_way_to_compare(self):
+        header = HEADER.rstrip("\n") + "\tcase\n"
+        self.expect(complaints("甲药\tCompany\t甲药\talpha\t\t\tfold\n", header=header))
+        self.expect(complaints("甲药\tCompany\t甲药\talpha\t\t\tsmall\n", header=header),
+                    "a.tsv:2: case 'small' is neither fold nor exact")
+
     def test_a_missing_cell_and_an_empty_cell(self):
         self.expect(complaints("甲公司\tCompany\t甲公司\tAlpha\t\n"), "a.tsv:2: 5 cells, expected 6")
         self.expect(complaints("甲公司\tCompany\t甲公司\t\t\t\n"), "a.tsv:2: en is empty")
