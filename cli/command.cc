@@ -32,7 +32,9 @@ constexpr std::array kCommands = {
             "  edgewise test my-rules.yaml --samples articles/\n"
             "      articles/expected.tsv says what each article must yield\n"
             "  edgewise test --format junit my-rules.yaml > results.xml\n"
-            "      for build servers\n",
+            "      for build servers\n"
+            "  edgewise test --coverage --mutate my-rules.yaml\n"
+            "      what the examples leave out, and what could be dropped without any of them noticing\n",
             declare_test},
 };
 

@@ -21,10 +21,7 @@ std::string bar(double share) {
 }  // namespace
 
 void ProgressBar::update(const RunProgress& progress) {
-  if (!shown_) return;
-  const auto now = std::chrono::steady_clock::now();
-  if (drawn_ && now - last_ < kBetweenDrawings) return;
-  last_ = now;
+  if (!is_time()) return;
   // Bytes tell more than files, but standard input has no size.
   const bool by_bytes = progress.bytes_total > 0;
   const double done = static_cast<double>(by_bytes ? progress.bytes : progress.files);
@@ -32,6 +29,20 @@ void ProgressBar::update(const RunProgress& progress) {
   const double share = total > 0 ? std::clamp(done / total, 0.0, 1.0) : 0.0;
   draw(fmt::format("[{}] {:3.0f} %  {} of {} files, {} articles, {:.1f} MB", bar(share), share * 100, progress.files,
                    progress.files_total, progress.articles, static_cast<double>(progress.bytes) / 1e6));
+}
+
+bool ProgressBar::is_time() {
+  if (!shown_) return false;
+  const auto now = std::chrono::steady_clock::now();
+  if (drawn_ && now - last_ < kBetweenDrawings) return false;
+  last_ = now;
+  return true;
+}
+
+void ProgressBar::count(std::string_view what, std::size_t done, std::size_t total) {
+  if (!is_time()) return;
+  const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0.0;
+  draw(fmt::format("[{}] {:3.0f} %  {} of {} {}", bar(share), share * 100, done, total, what));
 }
 
 void ProgressBar::say(std::string_view what) {

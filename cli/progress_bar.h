@@ -21,9 +21,13 @@ class ProgressBar {
   void update(const RunProgress& progress);
   // Says what is being done where there is nothing to count.
   void say(std::string_view what);
+  // How many of some things are done.
+  void count(std::string_view what, std::size_t done, std::size_t total);
   void clear();
 
  private:
+  bool is_time();
+
   void draw(std::string_view line);
 
   Terminal& terminal_;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/diagnostic_json.h"
 #include "cli/report_path.h"
 #include "text/json_writer.h"
 #include "text/normalise.h"
@@ -66,6 +67,12 @@ void write_case(const TestResult& result, std::string& out) {
   }
 }
 
+void write_all(JsonWriter& json, std::string_view key, const Diagnostics& diagnostics) {
+  json.key(key).open_array();
+  for (const Diagnostic& diagnostic : diagnostics) write_json(json, diagnostic);
+  json.close_array();
+}
+
 }  // namespace
 
 TestCounts count_results(const std::vector<TestResult>& results) {
@@ -90,7 +97,8 @@ std::string render_todos(const std::vector<TestResult>& results) {
   return text;
 }
 
-std::string test_json(const std::vector<TestResult>& results) {
+std::string test_json(const std::vector<TestResult>& results, const std::optional<CoverageReport>& coverage,
+                      const std::optional<MutationReport>& mutation) {
   const TestCounts counts = count_results(results);
   JsonWriter json(2);
   json.open_object().member("passed", counts.passed).member("failed", counts.failed).member("todo", counts.todo);
@@ -101,8 +109,36 @@ std::string test_json(const std::vector<TestResult>& results) {
     json.member("outcome", outcome_name(result.outcome)).member("complaint", result.complaint);
     json.member("reason", result.reason).close_object();
   }
-  json.close_array().close_object();
+  json.close_array();
+  if (coverage) {
+    json.key("coverage").open_object().member("parts", coverage->parts).member("exercised", coverage->exercised);
+    json.member("words", coverage->words).member("words_exercised", coverage->words_exercised);
+    json.member("unmeasured_patterns", coverage->unmeasured);
+    write_all(json, "missing", coverage->missing);
+    write_all(json, "missing_words", coverage->missing_words);
+    json.close_object();
+  }
+  if (mutation) {
+    json.key("mutation").open_object().member("tried", mutation->tried).member("noticed", mutation->noticed);
+    write_all(json, "unnoticed", mutation->unnoticed);
+    json.close_object();
+  }
+  json.close_object();
   return json.text() + "\n";
+}
+
+std::string coverage_line(const CoverageReport& report, bool words) {
+  std::string line = fmt::format("coverage: {} of {} parts, {} of {} words", report.exercised, report.parts,
+                                 report.words_exercised, report.words);
+  if (!words && !report.missing_words.empty()) line += "; --words lists the other words";
+  if (report.unmeasured > 0)
+    line += fmt::format("; {} {} too large to be measured", report.unmeasured,
+                        report.unmeasured == 1 ? "pattern is" : "patterns are");
+  return line + "\n";
+}
+
+std::string mutation_line(const MutationReport& report) {
+  return fmt::format("mutation: {} of {} changes noticed\n", report.noticed, report.tried);
 }
 
 std::string test_junit(const std::vector<TestResult>& results) {

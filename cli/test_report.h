@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "rules/coverage_report.h"
+#include "rules/mutation_test.h"
 #include "rules/test_result.h"
 
 namespace edgewise {
@@ -18,9 +21,14 @@ TestCounts count_results(const std::vector<TestResult>& results);
 // One line for each known gap: its place, its relation and its reason.
 std::string render_todos(const std::vector<TestResult>& results);
 
-// One JSON object: passed, failed, todo, and for each test its suite, relation, name, place, outcome, complaint,
-// reason.
-std::string test_json(const std::vector<TestResult>& results);
+// One JSON object: passed, failed, todo, and for each test its suite, relation, name, place, outcome, complaint, reason;
+// and `coverage` and `mutation` where they were asked for.
+std::string test_json(const std::vector<TestResult>& results, const std::optional<CoverageReport>& coverage,
+                      const std::optional<MutationReport>& mutation);
+
+// Closing lines. `words`: whether alternatives that are mere words were asked for.
+std::string coverage_line(const CoverageReport& report, bool words);
+std::string mutation_line(const MutationReport& report);
 
 // JUnit XML: a suite for each file, in the order of its first test; a todo is skipped, with its reason. Times are left
 // out, so that equal results give equal bytes.

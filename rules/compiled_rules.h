@@ -29,7 +29,9 @@ using FragmentTable = std::map<std::string, const FragmentDecl*, std::less<>>;
 struct MentionRule {
   TypeId type = 0;
   bool learn = false;
-  std::optional<std::string> name;  // template of the canonical name, `\1` for the first group
+  std::optional<std::string> name;    // template of the canonical name, `\1` for the first group
+  const MentionDecl* decl = nullptr;  // in Compiled::source
+  const RuleFile* file = nullptr;     // where `decl` stands
 };
 
 struct MentionStage {
@@ -76,5 +78,8 @@ struct RuleSet::Compiled {
     return {source, types, gazetteer, fragments.find(file.language)->second};
   }
 };
+
+// What `rules` find in a document; see RuleSet::extract.
+Extraction extract_with(const RuleSet::Compiled& rules, const Document& document, Search search);
 
 }  // namespace edgewise

@@ -21,6 +21,8 @@ CueSet::CueSet(CueSet&&) noexcept = default;
 CueSet& CueSet::operator=(CueSet&&) noexcept = default;
 CueSet::~CueSet() = default;
 
+std::size_t CueSet::size() const { return cues_.size(); }
+
 int modality_rank(Modality modality) {
   switch (modality) {
     case Modality::negated:
@@ -49,7 +51,9 @@ void CueSet::add(const CueDecl& decl, const std::string& language, const Pattern
 CueSet::Verdict CueSet::judge(std::string_view typed, Span match, std::string_view language) const {
   Verdict verdict;
   const std::uint32_t clause = clauses_around(typed, {match.begin, match.begin}).begin;
-  for (const Cue& cue : cues_) {
+  for (std::size_t i = 0; i < cues_.size(); ++i) {
+    const Cue& cue = cues_[i];
+    if (left_out_ == i) continue;
     if (!cue.language.empty() && cue.language != language) continue;
     if (modality_rank(cue.modality) >= modality_rank(verdict.modality)) continue;
     std::uint32_t begin = match.begin;

@@ -3,6 +3,7 @@
 #include "rules/pattern_set.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 #include <re2/filtered_re2.h>
@@ -24,7 +25,8 @@ struct PatternSet::Entry {
   std::string language;
   std::vector<SlotGroup> slots;
   std::vector<int> author_groups;
-  CodeSet from, to;  // what may fill the ends; empty = the pattern has no such end
+  CodeSet from, to;          // what may fill the ends; empty = the pattern has no such end
+  std::unique_ptr<RE2> own;  // what `search` refers to, in a version that stands in for another; else the filter has it
   std::optional<GuardedPattern> search;
 };
 
@@ -34,6 +36,7 @@ struct PatternSet::State {
   std::vector<std::uint32_t> by_filter_id;
   NameTrie literals;
   bool frozen = false;
+  std::map<std::uint32_t, Entry> changed;  // what stands in for others until restore()
 };
 
 PatternSet::PatternSet() : state_(std::make_unique<State>()) {}
@@ -43,7 +46,10 @@ PatternSet::~PatternSet() = default;
 
 std::size_t PatternSet::size() const { return state_->entries.size(); }
 
-const std::vector<SlotGroup>& PatternSet::slots(std::uint32_t pattern) const { return state_->entries[pattern].slots; }
+const std::vector<SlotGroup>& PatternSet::slots(std::uint32_t pattern) const {
+  const auto changed = state_->changed.find(pattern);
+  return changed == state_->changed.end() ? state_->entries[pattern].slots : changed->second.slots;
+}
 
 std::size_t PatternSet::author_group_count(std::uint32_t pattern) const {
   return state_->entries[pattern].author_groups.size();
@@ -71,17 +77,28 @@ bool intersects(const CodeSet& a, const CodeSet& b) {
 
 }  // namespace
 
-std::optional<std::uint32_t> PatternSet::add(const PatternDecl& decl, const PatternSettings& settings,
-                                             const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends,
-                                             Diagnostics& diagnostics) {
-  const std::size_t before = diagnostics.size();
-  const auto core = parse_pattern(decl.match, settings.use, scope, diagnostics);
-  Diagnostics repeated;  // compile_guard() reports them
-  const auto after = parse_alternatives(decl.after, scope, repeated);
-  const auto ahead = parse_alternatives(decl.before, scope, repeated);
+// An entry with the expressions it will be compiled from, and what those point into.
+struct PatternSet::Draft {
+  Draft(const TypeCodes& codes, const PatternEnds& ends, const std::string& language)
+      : regex(codes, ends, language), behind(codes, ends), front(codes, ends) {}
+  // What the prefilter looks at: the match with what stands around it.
+  std::string whole() const { return behind.text() + regex.text() + front.text(); }
+
   Entry entry;
   PatternGuards guards;
-  bool good = core && after && ahead;
+  ParsedPattern after, ahead;
+  PatternRegex regex, behind, front;
+};
+
+bool PatternSet::draft(const ParsedPattern* core, const PatternDecl& decl, const PatternSettings& settings,
+                       const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends, Draft& made,
+                       Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.size();
+  Diagnostics repeated;  // compile_guard() reports them
+  auto after = parse_alternatives(decl.after, scope, repeated);
+  auto ahead = parse_alternatives(decl.before, scope, repeated);
+  PatternGuards& guards = made.guards;
+  bool good = core != nullptr && after && ahead;
   good = compile_guard(decl.after, "\\z", scope, codes, guards.after, diagnostics) && good;
   good = compile_guard(decl.before, "", scope, codes, guards.before, diagnostics) && good;
   good = compile_guard(decl.not_before, "", scope, codes, guards.not_before, diagnostics) && good;
@@ -89,24 +106,47 @@ std::optional<std::uint32_t> PatternSet::add(const PatternDecl& decl, const Patt
   good = compile_guard(decl.not_inside, "", scope, codes, guards.not_inside, diagnostics) && good;
   good = compile_guard(decl.unless, "", scope, codes, guards.unless, diagnostics) && good;
   good = compile_guard(decl.within, "", scope, codes, guards.within, diagnostics) && good;
-  if (!good || diagnostics.size() != before) return std::nullopt;
+  if (!good || diagnostics.size() != before) return false;
 
-  PatternRegex regex(codes, ends, settings.language);
-  regex.open_group();
-  regex.append(*core);
-  regex.append(")");
-  PatternRegex behind(codes, ends), front(codes, ends);
-  if (!after->pieces.empty()) behind.append("(?:"), behind.append(*after), behind.append(")");
-  if (!ahead->pieces.empty()) front.append("(?:"), front.append(*ahead), front.append(")");
-  entry.slots = regex.slots();
-  entry.author_groups = regex.author_groups();
+  made.after = std::move(*after);
+  made.ahead = std::move(*ahead);
+  made.regex.open_group();
+  made.regex.append(*core);
+  made.regex.append(")");
+  if (!made.after.pieces.empty()) made.behind.append("(?:"), made.behind.append(made.after), made.behind.append(")");
+  if (!made.ahead.pieces.empty()) made.front.append("(?:"), made.front.append(made.ahead), made.front.append(")");
+  Entry& entry = made.entry;
+  entry.slots = made.regex.slots();
+  entry.author_groups = made.regex.author_groups();
   entry.language = settings.language;
   if (core->has(SlotRole::from)) entry.from = end_codes(*core, SlotRole::from, codes, ends.from);
   if (core->has(SlotRole::to)) entry.to = end_codes(*core, SlotRole::to, codes, ends.to);
+  return true;
+}
 
+std::optional<std::uint32_t> PatternSet::add(const PatternDecl& decl, const PatternSettings& settings,
+                                             const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends,
+                                             Diagnostics& diagnostics) {
+  const auto core = parse_pattern(decl.match, settings.use, scope, diagnostics);
+  Draft made(codes, ends, settings.language);
+  if (!draft(core ? &*core : nullptr, decl, settings, scope, codes, ends, made, diagnostics)) return std::nullopt;
+  return add_draft(std::move(made), decl, scope, diagnostics);
+}
+
+std::optional<std::uint32_t> PatternSet::add(const ParsedPattern& core, const PatternDecl& decl,
+                                             const PatternSettings& settings, const PatternScope& scope,
+                                             const TypeCodes& codes, const PatternEnds& ends,
+                                             Diagnostics& diagnostics) {
+  Draft made(codes, ends, settings.language);
+  if (!draft(&core, decl, settings, scope, codes, ends, made, diagnostics)) return std::nullopt;
+  return add_draft(std::move(made), decl, scope, diagnostics);
+}
+
+std::optional<std::uint32_t> PatternSet::add_draft(Draft made, const PatternDecl& decl, const PatternScope& scope,
+                                                   Diagnostics& diagnostics) {
   int filter_id = 0;
-  if (state_->filter.Add(behind.text() + regex.text() + front.text(), pattern_options(), &filter_id) != RE2::NoError) {
-    report_broken(RE2(regex.text(), pattern_options()), regex, decl.match, scope.source, diagnostics);
+  if (state_->filter.Add(made.whole(), pattern_options(), &filter_id) != RE2::NoError) {
+    report_broken(RE2(made.regex.text(), pattern_options()), made.regex, decl.match, scope.source, diagnostics);
     return std::nullopt;
   }
   const RE2& compiled = state_->filter.GetRE2(filter_id);
@@ -118,11 +158,41 @@ std::optional<std::uint32_t> PatternSet::add(const PatternDecl& decl, const Patt
                            "make at least one part of it required",
                            {}});
   }
-  entry.search.emplace(regex.text(), front.text(), compiled, regex.group_count(), std::move(guards));
+  made.entry.search.emplace(made.regex.text(), made.front.text(), compiled, made.regex.group_count(),
+                            std::move(made.guards));
   state_->by_filter_id.resize(static_cast<std::size_t>(filter_id) + 1, 0);
   state_->by_filter_id[static_cast<std::size_t>(filter_id)] = static_cast<std::uint32_t>(state_->entries.size());
-  state_->entries.push_back(std::move(entry));
+  state_->entries.push_back(std::move(made.entry));
   return static_cast<std::uint32_t>(state_->entries.size() - 1);
+}
+
+bool PatternSet::replace(std::uint32_t pattern, const ParsedPattern& core, const PatternDecl& decl,
+                         const PatternSettings& settings, const PatternScope& scope, const TypeCodes& codes,
+                         const PatternEnds& ends) {
+  Draft made(codes, ends, settings.language);
+  Diagnostics ignored;
+  if (!draft(&core, decl, settings, scope, codes, ends, made, ignored)) return false;
+  auto regex = std::make_unique<RE2>(made.whole(), pattern_options());
+  if (!regex->ok() || RE2::FullMatch("", *regex)) return false;
+  made.entry.search.emplace(made.regex.text(), made.front.text(), *regex, made.regex.group_count(),
+                            std::move(made.guards));
+  made.entry.own = std::move(regex);
+  state_->changed.emplace(pattern, std::move(made.entry));
+  return true;
+}
+
+void PatternSet::drop(std::uint32_t pattern) { state_->changed.try_emplace(pattern); }
+
+void PatternSet::restore() { state_->changed.clear(); }
+
+// Dropped patterns have no expression of their own and go; replaced ones are always tried.
+void PatternSet::put_changed(std::string_view language, std::vector<std::uint32_t>& result) const {
+  result.erase(std::remove_if(result.begin(), result.end(),
+                              [&](std::uint32_t pattern) { return state_->changed.count(pattern) > 0; }),
+               result.end());
+  for (const auto& [pattern, entry] : state_->changed) {
+    if (entry.own && (entry.language.empty() || entry.language == language)) result.push_back(pattern);
+  }
 }
 
 void PatternSet::freeze() {
@@ -137,6 +207,7 @@ void PatternSet::all(std::string_view language, std::vector<std::uint32_t>& resu
   result.clear();
   for (std::uint32_t i = 0; i < state_->entries.size(); ++i)
     if (state_->entries[i].language.empty() || state_->entries[i].language == language) result.push_back(i);
+  if (!state_->changed.empty()) put_changed(language, result);
 }
 
 void PatternSet::candidates(std::string_view typed, std::string_view language, const CodeSet& codes,
@@ -174,6 +245,7 @@ void PatternSet::candidates(std::string_view typed, std::string_view language, c
     if (!entry.to.empty() && !intersects(entry.to, codes)) continue;
     result.push_back(index);
   }
+  if (!state_->changed.empty()) put_changed(language, result);
   std::sort(result.begin(), result.end());
 }
 
@@ -187,7 +259,8 @@ std::optional<PatternMatch> PatternSet::match_of(const Entry& entry, const std::
 }
 
 std::optional<PatternMatch> PatternSet::find(std::uint32_t pattern, std::string_view typed, std::uint32_t from) const {
-  const Entry& entry = state_->entries[pattern];
+  const auto changed = state_->changed.find(pattern);
+  const Entry& entry = changed == state_->changed.end() ? state_->entries[pattern] : changed->second;
   return match_of(entry, entry.search->find(typed, from));
 }
 

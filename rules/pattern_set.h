@@ -42,6 +42,20 @@ class PatternSet {
                                    const TypeCodes& codes, const PatternEnds& ends, Diagnostics& diagnostics);
   void freeze();
 
+  // The same with an expression that is parsed already; `decl` gives the guards and the place of complaints.
+  std::optional<std::uint32_t> add(const ParsedPattern& core, const PatternDecl& decl, const PatternSettings& settings,
+                                   const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends,
+                                   Diagnostics& diagnostics);
+
+  // For tests of rules, on a set that no other thread uses: another version stands in for a pattern until restore().
+  // It is tried without the prefilter. False, and nothing is changed, if it does not compile.
+  bool replace(std::uint32_t pattern, const ParsedPattern& core, const PatternDecl& decl,
+               const PatternSettings& settings, const PatternScope& scope, const TypeCodes& codes,
+               const PatternEnds& ends);
+  // The pattern matches nothing until restore().
+  void drop(std::uint32_t pattern);
+  void restore();
+
   std::size_t size() const;
   const std::vector<SlotGroup>& slots(std::uint32_t pattern) const;
   std::size_t author_group_count(std::uint32_t pattern) const;
@@ -67,6 +81,15 @@ class PatternSet {
   struct State;
   static std::optional<PatternMatch> match_of(const Entry& entry,
                                               const std::optional<std::vector<std::optional<Span>>>& groups);
+  struct Draft;
+  // `core` is null if it could not be parsed; the guards are looked at all the same.
+  static bool draft(const ParsedPattern* core, const PatternDecl& decl, const PatternSettings& settings,
+                    const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends, Draft& made,
+                    Diagnostics& diagnostics);
+  std::optional<std::uint32_t> add_draft(Draft made, const PatternDecl& decl, const PatternScope& scope,
+                                         Diagnostics& diagnostics);
+  void put_changed(std::string_view language, std::vector<std::uint32_t>& result) const;
+
   std::unique_ptr<State> state_;
 };
 

@@ -136,7 +136,7 @@ void RuleCompiler::compile_mention(const RuleFile& file, const MentionDecl& decl
     if (pattern) stage.rules.push_back({});
     return;
   }
-  MentionRule rule{*type, decl.learn, std::nullopt};
+  MentionRule rule{*type, decl.learn, std::nullopt, &decl, &file};
   if (decl.name) {
     rule.name = decl.name->text;
     for (std::size_t at = rule.name->find('\\'); at != std::string::npos; at = rule.name->find('\\', at + 2)) {

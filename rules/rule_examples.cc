@@ -21,17 +21,11 @@ struct Yield {
   bool expected = false;
 };
 
-const RelationInfo* find_relation(const RuleSet& rules, const std::string& id) {
-  const auto info = std::find_if(rules.relations().begin(), rules.relations().end(),
-                                 [&](const RelationInfo& known) { return known.id == id; });
-  return info == rules.relations().end() ? nullptr : &*info;
-}
-
-std::vector<Yield> yields_of(const RuleSet& rules, const RelationInfo* relation, const Document& document,
-                             const Extraction& extraction) {
+std::vector<Yield> yields_of(const RelationInfo* relation, const std::vector<RelationInfo>& relations,
+                             const Document& document, const Extraction& extraction) {
   std::vector<Yield> yields;
   for (const Match& match : extraction.matches) {
-    if (&rules.relations()[match.relation] != relation) continue;
+    if (&relations[match.relation] != relation) continue;
     const Mention& from = extraction.mentions[match.from];
     const Mention& to = extraction.mentions[match.to];
     yields.push_back({&extraction.entities[from.entity], &extraction.entities[to.entity], from.span.in(document.text()),
@@ -87,12 +81,15 @@ void count(TestResult result, ExampleReport& report) {
 
 }  // namespace
 
-std::vector<std::string> example_complaints(const RuleSet& rules, const std::string& relation,
-                                            const ExampleDecl& example) {
-  const RelationInfo* info = find_relation(rules, relation);
-  const Document document = Document::make("example", example.text.text);
-  const Extraction extraction = rules.extract(document);
-  std::vector<Yield> yields = yields_of(rules, info, document, extraction);
+Document example_document(const ExampleDecl& example) { return Document::make("example", example.text.text); }
+
+std::vector<std::string> example_complaints(const std::vector<RelationInfo>& relations, const std::string& id,
+                                            const ExampleDecl& example, const Document& document,
+                                            const Extraction& extraction) {
+  const auto known =
+      std::find_if(relations.begin(), relations.end(), [&](const RelationInfo& relation) { return relation.id == id; });
+  const RelationInfo* info = known == relations.end() ? nullptr : &*known;
+  std::vector<Yield> yields = yields_of(info, relations, document, extraction);
   std::vector<std::string> complaints;
   for (const ExampleDecl::Expected& expected : example.yields)
     if (!take(expected, info != nullptr && info->symmetric, yields))
@@ -115,7 +112,10 @@ ExampleReport run_examples(const RuleSet& rules) {
         result.relation = relation.id.text;
         result.name = example.text.text;
         result.where = source.place(example.text);
-        result.complaint = fmt::format("{}", fmt::join(example_complaints(rules, relation.id.text, example), "; "));
+        const Document document = example_document(example);
+        result.complaint = fmt::format("{}", fmt::join(example_complaints(rules.relations(), relation.id.text, example,
+                                                                          document, rules.extract(document)),
+                                                       "; "));
         judge(result, source, example);
         count(std::move(result), report);
       }

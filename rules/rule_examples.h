@@ -21,8 +21,12 @@ struct ExampleReport {
 
 ExampleReport run_examples(const RuleSet& rules);
 
-// What keeps `example` of `relation` from passing; empty if it passes.
-std::vector<std::string> example_complaints(const RuleSet& rules, const std::string& relation,
-                                            const ExampleDecl& example);
+// What keeps `example` of the relation `id` from passing when `extraction` is what came out of it; empty if it passes.
+std::vector<std::string> example_complaints(const std::vector<RelationInfo>& relations, const std::string& id,
+                                            const ExampleDecl& example, const Document& document,
+                                            const Extraction& extraction);
+
+// The text of an example as the document that it is run on.
+Document example_document(const ExampleDecl& example);
 
 }  // namespace edgewise

@@ -47,7 +47,11 @@ std::string_view RuleSet::language() const { return compiled_->language; }
 std::size_t RuleSet::alias_count() const { return compiled_->gazetteer.alias_count(); }
 
 Extraction RuleSet::extract(const Document& document, Search search) const {
-  MentionFinder finder(*compiled_, document);
+  return extract_with(*compiled_, document, search);
+}
+
+Extraction extract_with(const RuleSet::Compiled& rules, const Document& document, Search search) {
+  MentionFinder finder(rules, document);
   finder.run();
   Extraction extraction;
   std::vector<std::uint32_t> first_mention;
@@ -57,7 +61,7 @@ Extraction RuleSet::extract(const Document& document, Search search) const {
     for (const FoundMention& mention : by_sentence[sentence])
       extraction.mentions.push_back({mention.span, sentence, mention.entity, mention.via});
   }
-  extraction.matches = match_relations(*compiled_, document, by_sentence, first_mention, search);
+  extraction.matches = match_relations(rules, document, by_sentence, first_mention, search);
   extraction.entities = std::move(finder.entities());
   return extraction;
 }

@@ -91,6 +91,8 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"W301", "an alias of two entities"},
       {"W302", "a name that a table lists twice"},
       {"W401", "a todo that passes"},
+      {"W411", "a part of the rules that no example exercises"},
+      {"W412", "a part of the rules that no example would miss"},
       {"W501", "bytes of an article that are not UTF-8"},
       {"W502", "NUL bytes in an article"},
       {"W503", "private-use characters in an article"},
