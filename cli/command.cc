@@ -36,6 +36,14 @@ constexpr std::array kCommands = {
             "  edgewise test --coverage --mutate my-rules.yaml\n"
             "      what the examples leave out, and what could be dropped without any of them noticing\n",
             declare_test},
+    Command{"eval", "compare what comes out with what should",
+            "  edgewise eval -r zh-business --gold gold.jsonl articles/\n"
+            "      precision, recall and F1 of what a pack finds in articles\n"
+            "  edgewise eval --gold gold.jsonl --aliases names.tsv --misses --extras graph.graphml\n"
+            "      a graph that lies there already; what it misses and what it has too much\n"
+            "  edgewise eval -r zh-business --gold gold.jsonl articles/ --fail-under precision=0.9,recall=0.7\n"
+            "      for a build that should stop when the rules get worse\n",
+            declare_eval},
 };
 
 }  // namespace

@@ -28,6 +28,7 @@ struct Command {
 Action declare_run(CLI::App& app);
 Action declare_check(CLI::App& app);
 Action declare_test(CLI::App& app);
+Action declare_eval(CLI::App& app);
 
 // All commands, in the order of the help.
 std::span<const Command> commands();

@@ -114,7 +114,7 @@ ExitCode run_command_line(int argc, const char* const* argv, Terminal& terminal)
     actions[sub] = command.declare(*sub);
   }
   if (argc < 2) {
-    usage_error(terminal, "which command? run, check or test", "", "");
+    usage_error(terminal, "which command? run, check, test or eval", "", "");
     return ExitCode::usage;
   }
   if (const std::optional<std::string> word = unknown_command(argc, argv)) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `edgewise run`: articles in, graph out.
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <optional>
 #include <set>
@@ -18,6 +17,7 @@
 #include "cli/output_plan.h"
 #include "cli/pack_loading.h"
 #include "cli/progress_bar.h"
+#include "cli/reading_options.h"
 #include "pipeline/document_reader.h"
 #include "pipeline/output_file.h"
 #include "pipeline/pipeline.h"
@@ -27,30 +27,12 @@
 namespace edgewise {
 namespace {
 
-constexpr unsigned kMostThreads = 1024;
-
 struct RunFlags {
   std::vector<std::string> packs, inputs, outputs;
   std::string format;
-  std::string articles = "auto";
   RunOptions options;
   bool quiet = false, strict_graphml = false;
 };
-
-struct NamedSplit {
-  std::string_view name;
-  ArticleSplit split;
-};
-
-constexpr std::array kSplits = {NamedSplit{"auto", ArticleSplit::automatic},
-                                NamedSplit{"separator", ArticleSplit::separator},
-                                NamedSplit{"none", ArticleSplit::none}};
-
-std::optional<ArticleSplit> split_called(std::string_view word) {
-  for (const NamedSplit& known : kSplits)
-    if (known.name == word) return known.split;
-  return std::nullopt;
-}
 
 // The languages that labels of types and relations are written in, sorted.
 std::vector<std::string> label_languages(const RuleSet& rules) {
@@ -115,9 +97,7 @@ bool write_outputs(const std::vector<PlannedOutput>& outputs, const RunFlags& fl
 RunResult read_and_extract(const RuleSet& rules, const RunFlags& flags, Terminal& terminal) {
   const InputList inputs = find_inputs(flags.inputs);
   ProgressBar bar(terminal, !flags.quiet);
-  RunOptions options = flags.options;
-  options.articles = split_called(flags.articles).value_or(ArticleSplit::automatic);
-  return run_pipeline(rules, inputs, options, [&bar](const RunProgress& progress) {
+  return run_pipeline(rules, inputs, flags.options, [&bar](const RunProgress& progress) {
     bar.update(progress);
     return true;
   });
@@ -181,21 +161,10 @@ Action declare_run(CLI::App& app) {
       ->allow_extra_args(false)
       ->required();
   app.add_option("--format", flags->format, "format of outputs without an ending, such as -")->option_text("NAME");
-  app.add_option("--articles", flags->articles,
-                 "where a file is divided: auto (headlines or ---), separator (only ---), none")
-      ->option_text("HOW")
-      ->check([](const std::string& word) {
-        return split_called(word) ? std::string() : fmt::format("'{}' is none of auto, separator, none", word);
-      });
+  declare_articles(app, flags->options);
   app.add_option("--labels", flags->options.label_language, "language of labels, such as zh or en; else the rules' own")
       ->option_text("LANG");
-  app.add_option("--threads", flags->options.threads, "workers; 0, the default, takes as many as the machine has")
-      ->option_text("N")
-      ->check([](const std::string& word) {
-        unsigned threads = 0;
-        const bool fits = CLI::detail::lexical_cast(word, threads) && threads <= kMostThreads;
-        return fits ? std::string() : fmt::format("'{}' is no number from 0 to {}", word, kMostThreads);
-      });
+  declare_threads(app, flags->options);
   app.add_flag("--strict-graphml", flags->strict_graphml, "keep GraphML to what its official schema knows");
   app.add_flag("-q,--quiet", flags->quiet, "no progress and no summary");
   return [flags](Terminal& terminal) { return run(*flags, terminal); };

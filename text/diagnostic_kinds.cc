@@ -82,6 +82,14 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"E605", "an output whose reader went away"},
       {"E610", "a diagram that is too large to draw"},
       {"E611", "a diagram that Graphviz could not draw"},
+      {"E701", "a line that is not JSON"},
+      {"E702", "a line that is not a relation"},
+      {"E703", "an unknown modality"},
+      {"E704", "two texts for one gold document"},
+      {"E705", "a relation map that cannot be read"},
+      {"E706", "a graph that is not GraphML"},
+      {"E707", "an edge to a node that is not there"},
+      {"E708", "a gold file without gold"},
       {"W101", "an import that is there twice"},
       {"W102", "more warnings than are shown"},
       {"W203", "a relation without patterns"},
@@ -101,6 +109,10 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"W522", "an input without text"},
       {"W610", "a layout made without Graphviz"},
       {"W611", "a diagram that will be slow to draw"},
+      {"W701", "a gold relation that is written twice"},
+      {"W702", "a document without gold"},
+      {"W703", "two inputs for one gold document"},
+      {"W704", "a gold relation that the rules do not declare"},
   };
   return kDiagnosticKinds;
 }

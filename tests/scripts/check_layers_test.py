@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-ROOMS = ["text", "rules", "graph", "export", "pipeline", "cli"]
+ROOMS = ["text", "rules", "graph", "export", "eval", "pipeline", "cli"]
 
 
 def check(root):
