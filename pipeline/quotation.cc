@@ -42,7 +42,8 @@ Span widen(std::string_view text, Span core, Span sentence) {
 }  // namespace
 
 Span quoted_span(const Document& document, const Extraction& extraction, const Match& match) {
-  const Span sentence = document.sentences()[match.sentence].span;
+  const Span sentence = cover(document.sentences()[match.sentence].span,
+                              document.sentences()[std::max(match.sentence, match.last_sentence)].span);
   if (sentence.size() <= kLongestQuote) return sentence;
   Span core = cover(extraction.mentions[match.from].span, extraction.mentions[match.to].span);
   if (!match.span.empty()) core = cover(core, match.span);

@@ -19,10 +19,11 @@ EntityMention entity_mention(const EntityRef& entity) {
   return mention;
 }
 
-std::string via(const Mention& from, const Mention& to) {
+std::string via(const Mention& from, const Mention& to, bool implied) {
   std::string text;
   if (from.via != Via::name) text = fmt::format("from={}", name(from.via));
   if (to.via != Via::name) text += fmt::format("{}to={}", text.empty() ? "" : " ", name(to.via));
+  if (implied) text += fmt::format("{}implied", text.empty() ? "" : " ");
   return text.empty() ? std::string(name(Via::name)) : text;
 }
 
@@ -52,7 +53,7 @@ Evidence evidence_for(const Document& document, const Extraction& extraction, co
   evidence.quote = document.quote(original);
   evidence.rule = pattern.rule;
   evidence.rule_digest = pattern.digest;
-  evidence.via = via(from, to);
+  evidence.via = via(from, to, match.implied);
   return evidence;
 }
 

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include <re2/re2.h>
+
 #include "rules/cue_set.h"
 #include "rules/gazetteer.h"
 #include "rules/pattern_set.h"
@@ -39,12 +41,30 @@ struct MentionStage {
   std::vector<MentionRule> rules;
 };
 
+// What must hold between the two ends of a match.
+struct PairCheck {
+  PairConstraints::Order order = PairConstraints::Order::any;
+  bool same_clause = false;
+  std::optional<std::uint32_t> apart;  // characters
+  CodeSet from_not, to_not;            // empty: any
+};
+
+// Which documents a pattern is for; each expression may be null.
+struct DocumentCheck {
+  std::unique_ptr<RE2> title, not_title, body, not_body;
+};
+
 // A relation pattern; its index is that in the PatternSet and in RuleSet::patterns().
 struct RelationRule {
   std::uint32_t relation = 0;
   std::optional<Modality> modality;
   bool cues = true;
-  bool pairs = false;                 // the two ends are any two items of the one list
+  bool pairs = false;    // the two ends are any two items of the one list
+  bool swapped = false;  // what stands at `{from}` is the `to` of the relation
+  std::int32_t priority = 0;
+  MatchScope scope = MatchScope::sentence;
+  PairCheck where;
+  std::optional<std::uint32_t> when;  // index into Compiled::document_checks
   const PatternDecl* decl = nullptr;  // in the source
   const RuleFile* file = nullptr;     // where `decl` stands
 };
@@ -70,6 +90,8 @@ struct RuleSet::Compiled {
   std::vector<PatternEnds> ends;  // by relation
   PatternSet patterns;
   std::vector<RelationRule> rules;
+  std::vector<DocumentCheck> document_checks;
+  std::vector<std::vector<std::uint32_t>> implied;  // by relation: all that hold as well, ascending, never itself
   std::vector<PatternInfo> infos;
   std::string language;
 

@@ -2,6 +2,7 @@
 // Builds the gazetteer out of inline entities and name tables.
 #include "rules/gazetteer.h"
 
+#include <map>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -41,6 +42,10 @@ Gazetteer Gazetteer::build(const RuleSource& source, const TypeTree& types, Diag
       accepted.emplace_back(&decl, entry->second);
     }
   }
+  std::map<std::string, const Located*> removed;
+  for (const RuleFile& file : source.rules)
+    for (const Located& name : file.removed_names) removed.try_emplace(normalise_name(name.text), &name);
+  for (const auto& [name, at] : removed) gazetteer.removed_.emplace(name, false);
   // Canonical names first: an alias must never take another entity's own name.
   for (const auto& [decl, id] : accepted) gazetteer.add_alias(source, decl->name, id, decl->fold_case, warnings);
   for (const auto& [decl, id] : accepted) {
@@ -51,6 +56,14 @@ Gazetteer Gazetteer::build(const RuleSource& source, const TypeTree& types, Diag
       gazetteer.add_alias(source, located, id, decl->fold_case, warnings);
     }
   }
+  for (const auto& [name, at] : removed)
+    if (!gazetteer.removed_.at(name))
+      diagnostics.push_back({Severity::error,
+                             "E310",
+                             source.place(*at),
+                             fmt::format("there is no name '{}' to remove", name),
+                             "mend the name, or take it away",
+                             {}});
   return gazetteer;
 }
 
@@ -58,6 +71,10 @@ void Gazetteer::add_alias(const RuleSource& source, const Located& alias, Entity
                           Diagnostics& warnings) {
   const std::string name = normalise_name(alias.text);
   if (name.empty()) return;
+  if (const auto silenced = removed_.find(name); silenced != removed_.end()) {
+    silenced->second = true;
+    return;
+  }
   const EntityId owner = (fold_case ? folded_ : exact_).add(name, entity);
   if (owner == entity) return;
   warnings.push_back({Severity::warning,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ struct ListedEntity {
 class Gazetteer {
  public:
   // Declarations with the same canonical name and type add up. One alias of two entities is a warning (the first entity
-  // keeps it); one canonical name with two types is an error.
+  // keeps it); one canonical name with two types is an error. Names that some file removes are nobody's.
   static Gazetteer build(const RuleSource& source, const TypeTree& types, Diagnostics& diagnostics,
                          Diagnostics& warnings);
 
@@ -45,6 +46,7 @@ class Gazetteer {
                  Diagnostics& warnings);
 
   std::vector<ListedEntity> entities_;
+  std::map<std::string, bool> removed_;  // names that are not to be found, and whether any entity has them
   NameTrie exact_{NameTrie::Case::exact};
   NameTrie folded_{NameTrie::Case::fold};
 };

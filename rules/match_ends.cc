@@ -13,8 +13,8 @@ MatchEnds ends_of(const PatternMatch& match, const std::vector<SlotGroup>& slots
     if (!match.slots[i] || slots[i].role == SlotRole::other) continue;
     const auto [first, last] = typed.mentions_in(*match.slots[i]);
     std::vector<std::uint32_t>& end = slots[i].role == SlotRole::from ? ends.from : ends.to;
-    for (std::uint32_t mention = first; mention < std::min(last, first + kMostListItems); ++mention)
-      end.push_back(mention);
+    const std::uint32_t most = slots[i].most_items > 0 ? slots[i].most_items : kMostListItems;
+    for (std::uint32_t mention = first; mention < std::min(last, first + most); ++mention) end.push_back(mention);
   }
   if (rule.pairs) ends.to = ends.from;
   return ends;

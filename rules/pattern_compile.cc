@@ -75,6 +75,7 @@ std::optional<ParsedPattern> parse_alternatives(const std::vector<Located>& guar
     glue.regex = joined.pieces.empty() ? "(?:" : ")|(?:";
     joined.pieces.push_back(glue);
     for (PatternPiece& part : parsed->pieces) joined.pieces.push_back(std::move(part));
+    joined.arguments.insert(joined.arguments.end(), parsed->arguments.begin(), parsed->arguments.end());
   }
   if (!guards.empty()) {
     PatternPiece close;

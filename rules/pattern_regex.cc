@@ -48,7 +48,7 @@ void PatternRegex::append_slot(const PatternPiece& slot) {
   const CodeSet codes = slot_codes(slot);
   const std::string item = fmt::format("[{}]", class_items(codes));
   const std::string_view separator = comma_separates_ ? kSeparator : kSeparatorWithoutComma;
-  slots_.push_back({slot.role, open_group(), slot.list, slot.types});
+  slots_.push_back({slot.role, open_group(), slot.list, slot.most_items, slot.types});
   if (pins_ && (&slot == pins_->from || &slot == pins_->to)) {
     regex_ += pinned_slot(slot, item, separator);
   } else {
@@ -69,7 +69,8 @@ std::string PatternRegex::pinned_slot(const PatternPiece& slot, const std::strin
   const std::string& one = &slot == pins_->from ? from : to;
   if (!slot.list) return one;
   // Only so many items of a list become statements.
-  const std::string before = fmt::format("(?:{}{}){{0,{}}}", item, separator, kMostListItems - 1);
+  const std::string before =
+      fmt::format("(?:{}{}){{0,{}}}", item, separator, (slot.most_items > 0 ? slot.most_items : kMostListItems) - 1);
   const std::string behind = fmt::format("(?:{}{})*", separator, item);
   if (pins_->from != pins_->to) return fmt::format("{}{}{}", before, one, behind);
   const std::string between = fmt::format("(?:{}{})*{}", separator, item, separator);
@@ -77,7 +78,9 @@ std::string PatternRegex::pinned_slot(const PatternPiece& slot, const std::strin
 }
 
 void PatternRegex::append_gap(const PatternPiece& gap, const CodeSet& ends) {
-  const std::string_view stops = gap.reach_kind == GapReach::sentence ? kSentenceEnds : kClauseEnds;
+  std::string_view stops = kClauseEnds;
+  if (gap.reach_kind == GapReach::sentence) stops = kSentenceEnds;
+  if (gap.reach_kind == GapReach::text) stops = "\\x{FFFE}";  // no text holds it, but a class must not be empty
   const std::string barred = gap.reach_kind == GapReach::clause_any ? std::string() : class_items(ends);
   regex_ += fmt::format("[^{}{}]{{0,{}}}?", stops, barred, gap.reach);
 }

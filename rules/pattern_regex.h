@@ -26,7 +26,8 @@ struct SlotGroup {
   SlotRole role = SlotRole::other;
   int group = 0;
   bool list = false;
-  std::vector<TypeId> types;  // as narrowed in the pattern
+  std::uint32_t most_items = 0;  // of a list; 0 = the engine's own limit
+  std::vector<TypeId> types;     // as narrowed in the pattern
 };
 
 // Two mentions that are told apart from all others: in the text they have the pins of TypeCodes for codes. One slot of

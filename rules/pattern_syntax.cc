@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/fragment_call.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -18,8 +19,6 @@ constexpr std::size_t kMostPieces = 10000;
 constexpr std::uint32_t kLongestGap = 200;
 
 bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-bool is_name_byte(char c) { return is_ascii_word(c) || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80; }
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -43,6 +42,8 @@ class PatternScanner {
   struct Use {
     const FragmentDecl* fragment;
     PatternOrigin place;
+    std::map<std::string_view, const Located*> arguments;  // by parameter
+    std::size_t caller = 0;                                // how many of uses_ the arguments were written under
   };
 
   void scan_text(const Located& scalar);
@@ -51,6 +52,9 @@ class PatternScanner {
   std::size_t scan_group(const Located& scalar, std::size_t at);
   std::size_t scan_brace(const Located& scalar, std::size_t at);
   std::size_t scan_fragment(const Located& scalar, std::size_t at);
+  const Located* argument(std::string_view name) const;
+  bool bind(Use& use, const Located& scalar, const FragmentCall& call);
+  void scan_in_brackets(const Located& scalar, const PatternOrigin& call, std::size_t bindings);
   std::size_t scan_character(const Located& scalar, std::size_t at, bool in_class);
   std::size_t scan_plain(const Located& scalar, std::size_t at);
   void scan_gap(const PatternOrigin& origin, std::string_view body);
@@ -64,7 +68,8 @@ class PatternScanner {
   const PatternScope& scope_;
   Diagnostics& diagnostics_;
   ParsedPattern result_;
-  std::vector<Use> uses_;  // fragments being put in place, outermost first
+  std::vector<Use> uses_;     // fragments being put in place, outermost first
+  std::size_t bindings_ = 0;  // how many of uses_ give meaning to parameters here
 };
 
 void PatternScanner::fail(const PatternOrigin& origin, std::string code, std::string message, std::string help) {
@@ -215,13 +220,51 @@ std::size_t PatternScanner::scan_plain(const Located& scalar, std::size_t at) {
   return end;
 }
 
+const Located* PatternScanner::argument(std::string_view name) const {
+  if (bindings_ == 0) return nullptr;
+  const auto& arguments = uses_[bindings_ - 1].arguments;
+  const auto found = arguments.find(name);
+  return found == arguments.end() ? nullptr : found->second;
+}
+
+// Gives each parameter of the fragment its argument.
+bool PatternScanner::bind(Use& use, const Located& scalar, const FragmentCall& call) {
+  const std::string_view declared = use.fragment->name.text;
+  const std::vector<std::string_view> parameters = fragment_parameters(declared);
+  if (call.arguments.size() != parameters.size()) {
+    fail(use.place, "E220",
+         fmt::format("fragment '{}' takes {} arguments, but is given {}", fragment_name(declared), parameters.size(),
+                     call.arguments.size()),
+         fmt::format("write <{}{}{}>", fragment_name(declared), parameters.empty() ? "" : ": ",
+                     fmt::join(parameters, "; ")));
+    return false;
+  }
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const auto [begin, end] = call.arguments[i];
+    result_.arguments.push_back(std::make_shared<const Located>(part_of(scalar, begin, end)));
+    use.arguments.emplace(parameters[i], result_.arguments.back().get());
+  }
+  return true;
+}
+
+void PatternScanner::scan_in_brackets(const Located& scalar, const PatternOrigin& call, std::size_t bindings) {
+  put(*call.scalar, call.begin, call.end, "(?:");
+  const std::size_t here = bindings_;
+  bindings_ = bindings;
+  scan_text(scalar);
+  bindings_ = here;
+  put(*call.scalar, call.begin, call.end, ")");
+}
+
 std::size_t PatternScanner::scan_fragment(const Located& scalar, std::size_t at) {
-  const std::string& text = scalar.text;
-  std::size_t end = at + 1;
-  while (end < text.size() && is_name_byte(text[end])) ++end;
-  if (end == at + 1 || end >= text.size() || text[end] != '>') return scan_character(scalar, at, false);
-  const std::string name = text.substr(at + 1, end - at - 1);
-  const PatternOrigin origin{&scalar, at, end + 1};
+  const auto call = fragment_call_at(scalar.text, at);
+  if (!call) return scan_character(scalar, at, false);
+  const std::string name(call->name);
+  const PatternOrigin origin{&scalar, at, call->end};
+  if (const Located* given = call->arguments.empty() ? argument(name) : nullptr) {
+    scan_in_brackets(*given, origin, uses_[bindings_ - 1].caller);
+    return call->end;
+  }
   const auto found = scope_.fragments.find(name);
   if (found == scope_.fragments.end()) {
     std::vector<std::string> known;
@@ -230,19 +273,19 @@ std::size_t PatternScanner::scan_fragment(const Located& scalar, std::size_t at)
     fail(origin, "E204", fmt::format("unknown fragment '{}'", name),
          near.empty() ? "declare it under 'fragments', or write \\< for the character"
                       : fmt::format("did you mean <{}>?", near));
-    return end + 1;
+    return call->end;
   }
   const auto active = [&](const Use& use) { return use.fragment == found->second; };
   if (std::any_of(uses_.begin(), uses_.end(), active) || uses_.size() >= kDeepestFragment) {
     fail(origin, "E205", fmt::format("fragment '{}' contains itself", name), "take the reference away");
-    return end + 1;
+    return call->end;
   }
-  put(scalar, at, end + 1, "(?:");
-  uses_.push_back({found->second, origin});
-  scan_text(found->second->pattern);
+  Use use{found->second, origin, {}, bindings_};
+  if (!bind(use, scalar, *call)) return call->end;
+  uses_.push_back(std::move(use));
+  scan_in_brackets(found->second->pattern, origin, uses_.size());
   uses_.pop_back();
-  put(scalar, at, end + 1, ")");
-  return end + 1;
+  return call->end;
 }
 
 std::size_t PatternScanner::scan_brace(const Located& scalar, std::size_t at) {
@@ -274,10 +317,12 @@ void PatternScanner::scan_gap(const PatternOrigin& origin, std::string_view body
   const std::string_view word = trim(body.substr(digits));
   if (word == "any") piece.reach_kind = GapReach::clause_any;
   if (word == "sentence") piece.reach_kind = GapReach::sentence;
+  if (word == "text") piece.reach_kind = GapReach::text;
   if (digits == 0 || piece.reach == 0 || piece.reach > kLongestGap ||
       (!word.empty() && piece.reach_kind == GapReach::clause)) {
     fail(origin, "E206", fmt::format("'{{..{}}}' is not a gap", body),
-         fmt::format("write a gap as {{..12}}, {{..12 any}} or {{..30 sentence}}, of 1 to {} characters", kLongestGap));
+         fmt::format("write a gap as {{..12}}, {{..12 any}}, {{..30 sentence}} or {{..60 text}}, of 1 to {} characters",
+                     kLongestGap));
     return;
   }
   result_.pieces.push_back(std::move(piece));
@@ -311,6 +356,21 @@ void PatternScanner::scan_slot(const PatternOrigin& origin, std::string_view bod
   } else if (colon != std::string_view::npos) {
     fail(origin, "E206", fmt::format("'{}' is not an end of a relation", role), "write {from:…} or {to:…}");
     return;
+  }
+  if (const std::size_t blank = words.rfind(' '); blank != std::string_view::npos) {
+    const std::string_view digits = words.substr(blank + 1);
+    const std::string_view before = trim(words.substr(0, blank));
+    const bool is_count =
+        !digits.empty() && digits.size() <= 3 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    if (is_count && (before == "list" || (before.size() > 5 && before.substr(before.size() - 5) == " list"))) {
+      for (const char digit : digits)
+        piece.most_items = piece.most_items * 10 + static_cast<std::uint32_t>(digit - '0');
+      words = before;
+      if (piece.most_items == 0) {
+        fail(origin, "E206", fmt::format("'{{{}}}' takes nothing", body), "write how many items are taken at most");
+        return;
+      }
+    }
   }
   if (words == "list" || (words.size() > 5 && words.substr(words.size() - 5) == " list")) {
     piece.list = true;

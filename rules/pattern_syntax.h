@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +17,7 @@
 namespace edgewise {
 
 enum class SlotRole : std::uint8_t { from, to, other };
-enum class GapReach : std::uint8_t { clause, clause_any, sentence };
+enum class GapReach : std::uint8_t { clause, clause_any, sentence, text };
 
 // Bytes of a scalar of the rule file that a part of a pattern was made from.
 struct PatternOrigin {
@@ -33,12 +34,14 @@ struct PatternPiece {
   std::vector<TypeId> types;        // slot: narrowed to these; empty = the type of the end
   std::optional<EntityId> entity;   // slot: one named entity
   bool list = false;                // slot
+  std::uint32_t most_items = 0;     // slot: items of the list that are taken; 0 = as many as the engine takes
   std::uint32_t reach = 0;          // gap: characters at most
   GapReach reach_kind = GapReach::clause;
 };
 
 struct ParsedPattern {
   std::vector<PatternPiece> pieces;
+  std::vector<std::shared_ptr<const Located>> arguments;  // what was handed to fragments; some origins point here
   bool has(SlotRole role) const;
 };
 
@@ -47,7 +50,7 @@ struct PatternScope {
   const RuleSource& source;
   const TypeTree& types;
   const Gazetteer& gazetteer;
-  const std::map<std::string, const FragmentDecl*, std::less<>>& fragments;
+  const std::map<std::string, const FragmentDecl*, std::less<>>& fragments;  // by name without parameters
 };
 
 // What a pattern is for; `{from}` and `{to}` belong only in relation patterns.

@@ -3,30 +3,156 @@
 #include "rules/relation_matcher.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "rules/match_ends.h"
+#include "rules/pair_check.h"
+#include "rules/text_unit.h"
 
 namespace edgewise {
 namespace {
 
-bool fixed(const RuleSet::Compiled& rules, const Match& match) {
-  return rules.rules[match.pattern].modality.has_value();
+class RelationMatcher {
+ public:
+  RelationMatcher(const RuleSet::Compiled& rules, const Document& document,
+                  const std::vector<std::vector<FoundMention>>& mentions,
+                  const std::vector<std::uint32_t>& first_mention, Search search)
+      : rules_(rules),
+        document_(document),
+        mentions_(mentions),
+        first_mention_(first_mention),
+        search_(search),
+        suits_(documents_suit(rules, document)) {}
+
+  std::vector<Match> run() {
+    std::set<MatchScope> scopes;
+    for (const RelationRule& rule : rules_.rules) scopes.insert(rule.scope);
+    for (const MatchScope scope : scopes)
+      for (const TextUnit& unit : units_of(scope, document_, mentions_)) match_unit(scope, unit);
+    add_implied();
+    keep_one_for_each_pair();
+    return std::move(matches_);
+  }
+
+ private:
+  void match_unit(MatchScope scope, const TextUnit& unit);
+  void match_pattern(std::uint32_t pattern, MatchScope scope, const TextUnit& unit, std::string_view language);
+  void add_pairs(std::uint32_t pattern, const PatternMatch& found, const TextUnit& unit, std::string_view language);
+  std::uint32_t sentence_at(const TextUnit& unit, std::uint32_t offset) const;
+  void add_implied();
+  void keep_one_for_each_pair();
+
+  const RuleSet::Compiled& rules_;
+  const Document& document_;
+  const std::vector<std::vector<FoundMention>>& mentions_;
+  const std::vector<std::uint32_t>& first_mention_;
+  const Search search_;
+  const std::vector<bool> suits_;  // by document check
+  std::vector<Match> matches_;
+  TypedText typed_;
+  std::vector<FoundMention> here_;  // of the unit
+  std::uint32_t first_here_ = 0;    // index in Extraction::mentions of the first of them
+  std::vector<std::uint32_t> candidates_;
+};
+
+void RelationMatcher::match_unit(MatchScope scope, const TextUnit& unit) {
+  here_.clear();
+  first_here_ = first_mention_[unit.first];
+  for (std::uint32_t sentence = unit.first; sentence <= unit.last; ++sentence)
+    for (const FoundMention& mention : mentions_[sentence]) {
+      if (mention.span.begin < unit.span.begin)
+        ++first_here_;
+      else if (mention.span.end <= unit.span.end)
+        here_.push_back(mention);
+    }
+  if (here_.size() < 2) return;
+  const std::string_view language = language_of(document_.sentences()[unit.first]);
+  typed_.build(document_.text(), unit.span, here_, *rules_.codes);
+  if (search_ == Search::prefiltered)
+    rules_.patterns.candidates(typed_.text(), language, typed_.codes(), candidates_);
+  else
+    rules_.patterns.all(language, candidates_);
+  for (const std::uint32_t pattern : candidates_) {
+    const RelationRule& rule = rules_.rules[pattern];
+    if (rule.scope == scope && (!rule.when || suits_[*rule.when])) match_pattern(pattern, scope, unit, language);
+  }
 }
 
-void keep_one_for_each_pair(const RuleSet::Compiled& rules, std::vector<Match>& matches, std::size_t begin) {
+void RelationMatcher::match_pattern(std::uint32_t pattern, MatchScope scope, const TextUnit& unit,
+                                    std::string_view language) {
+  std::uint32_t from = 0;
+  while (const auto found = rules_.patterns.find(pattern, typed_.text(), from)) {
+    from = std::max(behind_first_slot(*found), from + 1);
+    const Span span = typed_.to_document(found->span);
+    const bool crosses = sentence_at(unit, span.begin) != sentence_at(unit, span.end - 1);
+    if (scope != MatchScope::neighbours || crosses) add_pairs(pattern, *found, unit, language);
+    if (from > typed_.text().size()) break;
+  }
+}
+
+void RelationMatcher::add_pairs(std::uint32_t pattern, const PatternMatch& found, const TextUnit& unit,
+                                std::string_view language) {
+  const RelationRule& rule = rules_.rules[pattern];
+  const MatchEnds ends = ends_of(found, rules_.patterns.slots(pattern), rule, typed_);
+  const Span span = typed_.to_document(found.span);
+  Match match;
+  match.relation = rule.relation;
+  match.modality = rule.modality.value_or(Modality::asserted);
+  match.sentence = sentence_at(unit, span.begin);
+  match.last_sentence = span.empty() ? match.sentence : sentence_at(unit, span.end - 1);
+  match.span = span;
+  match.pattern = pattern;
+  if (!rule.modality && rule.cues) {
+    const CueSet::Verdict verdict = rules_.cues.judge(typed_.text(), found.span, language);
+    match.modality = verdict.modality;
+    if (!verdict.cue.empty()) match.cue = typed_.to_document(verdict.cue);
+  }
+  for (const std::uint32_t a : ends.from) {
+    for (const std::uint32_t b : ends.to) {
+      if (here_[a].entity == here_[b].entity || (rule.pairs && a >= b)) continue;
+      if (!may_be_a_pair(rule.where, typed_, here_, a, b)) continue;
+      match.from = first_here_ + (rule.swapped ? b : a);
+      match.to = first_here_ + (rule.swapped ? a : b);
+      matches_.push_back(match);
+    }
+  }
+}
+
+std::uint32_t RelationMatcher::sentence_at(const TextUnit& unit, std::uint32_t offset) const {
+  std::uint32_t sentence = unit.first;
+  while (sentence < unit.last && offset >= document_.sentences()[sentence + 1].span.begin) ++sentence;
+  return sentence;
+}
+
+void RelationMatcher::add_implied() {
+  const std::size_t stated = matches_.size();
+  for (std::size_t i = 0; i < stated; ++i) {
+    for (const std::uint32_t relation : rules_.implied[matches_[i].relation]) {
+      matches_.push_back(matches_[i]);
+      matches_.back().relation = relation;
+      matches_.back().implied = true;
+    }
+  }
+}
+
+void RelationMatcher::keep_one_for_each_pair() {
   const auto pair = [](const Match& match) { return std::tuple(match.relation, match.from, match.to); };
-  const auto first = matches.begin() + static_cast<std::ptrdiff_t>(begin);
-  std::sort(first, matches.end(), [&](const Match& a, const Match& b) {
+  const auto rank = [&](const Match& match) {
+    const RelationRule& rule = rules_.rules[match.pattern];
+    return std::tuple(-rule.priority, match.implied, !rule.modality.has_value(), modality_rank(match.modality),
+                      match.pattern, match.span.begin, match.span.end);
+  };
+  std::sort(matches_.begin(), matches_.end(), [&](const Match& a, const Match& b) {
     if (pair(a) != pair(b)) return pair(a) < pair(b);
-    if (fixed(rules, a) != fixed(rules, b)) return fixed(rules, a);
-    if (a.modality != b.modality) return modality_rank(a.modality) < modality_rank(b.modality);
-    return std::tuple(a.pattern, a.span) < std::tuple(b.pattern, b.span);
+    return rank(a) < rank(b);
   });
-  matches.erase(std::unique(first, matches.end(), [&](const Match& a, const Match& b) { return pair(a) == pair(b); }),
-                matches.end());
-  std::sort(matches.begin() + static_cast<std::ptrdiff_t>(begin), matches.end(), [&](const Match& a, const Match& b) {
-    return std::tuple(a.span.begin, a.relation, a.from, a.to) < std::tuple(b.span.begin, b.relation, b.from, b.to);
+  matches_.erase(
+      std::unique(matches_.begin(), matches_.end(), [&](const Match& a, const Match& b) { return pair(a) == pair(b); }),
+      matches_.end());
+  std::sort(matches_.begin(), matches_.end(), [&](const Match& a, const Match& b) {
+    return std::tuple(a.sentence, a.span.begin, a.relation, a.from, a.to) <
+           std::tuple(b.sentence, b.span.begin, b.relation, b.from, b.to);
   });
 }
 
@@ -35,45 +161,7 @@ void keep_one_for_each_pair(const RuleSet::Compiled& rules, std::vector<Match>& 
 std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Document& document,
                                    const std::vector<std::vector<FoundMention>>& mentions,
                                    const std::vector<std::uint32_t>& first_mention, Search search) {
-  std::vector<Match> matches;
-  TypedText typed;
-  std::vector<std::uint32_t> candidates;
-  for (std::uint32_t sentence = 0; sentence < mentions.size(); ++sentence) {
-    if (mentions[sentence].size() < 2) continue;
-    const Sentence& where = document.sentences()[sentence];
-    const std::string_view language = language_of(where);
-    typed.build(document.text(), where.span, mentions[sentence], *rules.codes);
-    if (search == Search::prefiltered)
-      rules.patterns.candidates(typed.text(), language, typed.codes(), candidates);
-    else
-      rules.patterns.all(language, candidates);
-    const std::size_t begin = matches.size();
-    for (const std::uint32_t pattern : candidates) {
-      const RelationRule& rule = rules.rules[pattern];
-      std::uint32_t from = 0;
-      while (const auto found = rules.patterns.find(pattern, typed.text(), from)) {
-        from = std::max(behind_first_slot(*found), from + 1);
-        const MatchEnds ends = ends_of(*found, rules.patterns.slots(pattern), rule, typed);
-        Modality modality = rule.modality.value_or(Modality::asserted);
-        Span cue{};
-        if (!rule.modality && rule.cues) {
-          const CueSet::Verdict verdict = rules.cues.judge(typed.text(), found->span, language);
-          modality = verdict.modality;
-          if (!verdict.cue.empty()) cue = typed.to_document(verdict.cue);
-        }
-        for (const std::uint32_t a : ends.from) {
-          for (const std::uint32_t b : ends.to) {
-            if (mentions[sentence][a].entity == mentions[sentence][b].entity || (rule.pairs && a >= b)) continue;
-            matches.push_back({rule.relation, first_mention[sentence] + a, first_mention[sentence] + b, modality,
-                               sentence, typed.to_document(found->span), cue, pattern});
-          }
-        }
-        if (from > typed.text().size()) break;
-      }
-    }
-    keep_one_for_each_pair(rules, matches, begin);
-  }
-  return matches;
+  return RelationMatcher(rules, document, mentions, first_mention, search).run();
 }
 
 }  // namespace edgewise

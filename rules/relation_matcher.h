@@ -11,8 +11,9 @@
 namespace edgewise {
 
 // Matches of all sentences in the order of Extraction::matches; `first_mention[i]` is the index in Extraction::mentions
-// of the first mention of sentence i. For one pair of mentions and one relation only one statement stands: a pattern
-// with a fixed modality wins, then the modality that ranks first, then the pattern declared first.
+// of the first mention of sentence i. For one pair of mentions and one relation only one statement stands: the pattern
+// with the higher priority wins, then what is stated over what is implied, then a fixed modality, then the modality
+// that ranks first, then the pattern declared first, then the match that begins first, then the shorter one.
 std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Document& document,
                                    const std::vector<std::vector<FoundMention>>& mentions,
                                    const std::vector<std::uint32_t>& first_mention, Search search);

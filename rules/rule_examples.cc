@@ -21,13 +21,22 @@ struct Yield {
   bool expected = false;
 };
 
+const RelationInfo* find_relation(const std::vector<RelationInfo>& relations, const std::string& id) {
+  const auto known =
+      std::find_if(relations.begin(), relations.end(), [&](const RelationInfo& relation) { return relation.id == id; });
+  return known == relations.end() ? nullptr : &*known;
+}
+
+// What the text yields of `relation`, in its own direction if it is the inverse of another.
 std::vector<Yield> yields_of(const RelationInfo* relation, const std::vector<RelationInfo>& relations,
                              const Document& document, const Extraction& extraction) {
   std::vector<Yield> yields;
+  const bool turned = relation != nullptr && !relation->inverse_of.empty();
+  const RelationInfo* told = turned ? find_relation(relations, relation->inverse_of) : relation;
   for (const Match& match : extraction.matches) {
-    if (&relations[match.relation] != relation) continue;
-    const Mention& from = extraction.mentions[match.from];
-    const Mention& to = extraction.mentions[match.to];
+    if (&relations[match.relation] != told) continue;
+    const Mention& from = extraction.mentions[turned ? match.to : match.from];
+    const Mention& to = extraction.mentions[turned ? match.from : match.to];
     yields.push_back({&extraction.entities[from.entity], &extraction.entities[to.entity], from.span.in(document.text()),
                       to.span.in(document.text()), match.modality});
   }
@@ -86,9 +95,7 @@ Document example_document(const ExampleDecl& example) { return Document::make("e
 std::vector<std::string> example_complaints(const std::vector<RelationInfo>& relations, const std::string& id,
                                             const ExampleDecl& example, const Document& document,
                                             const Extraction& extraction) {
-  const auto known =
-      std::find_if(relations.begin(), relations.end(), [&](const RelationInfo& relation) { return relation.id == id; });
-  const RelationInfo* info = known == relations.end() ? nullptr : &*known;
+  const RelationInfo* info = find_relation(relations, id);
   std::vector<Yield> yields = yields_of(info, relations, document, extraction);
   std::vector<std::string> complaints;
   for (const ExampleDecl::Expected& expected : example.yields)

@@ -46,12 +46,42 @@ struct EntityDecl {
   bool fold_case = false;     // `case: fold`; default is exact case
 };
 
+// The stretch of text that a pattern is tried on. `neighbours` are two sentences in a row of one paragraph, and a match
+// takes part of both.
+enum class MatchScope : std::uint8_t { sentence, clause, neighbours, paragraph, title, document };
+
+// `where`: what must hold between the two ends of a match.
+struct PairConstraints {
+  enum class Order : std::uint8_t { any, from_first, to_first } order = Order::any;
+  bool same_clause = false;
+  std::optional<std::uint32_t> apart;     // characters between them at most, a mention counts as one
+  std::vector<Located> from_not, to_not;  // type names
+};
+
+// `when`: what must or must not occur in the document. Expressions over its plain normalised text.
+struct DocumentConditions {
+  std::vector<Located> title, not_title, body, not_body;
+};
+
 // A regular expression in the pattern syntax of docs/rules.md with its context guards.
 struct PatternDecl {
   Located match;
   std::vector<Located> before, after, not_before, not_after, not_inside, unless, within;
   std::optional<Modality> modality;  // overrides the cues
+  std::optional<Located> id;         // what the rule is called after the '#'; else its number
+  std::int32_t priority = 0;         // for one pair the pattern with the highest priority decides
+  std::optional<MatchScope> scope;   // else the relation's
+  PairConstraints where;
+  DocumentConditions when;
 };
+
+// Calls `visit(const Located&)` for every guard expression.
+template <typename Visit>
+void visit_guards(const PatternDecl& decl, Visit visit) {
+  for (const auto* guards :
+       {&decl.before, &decl.after, &decl.not_before, &decl.not_after, &decl.not_inside, &decl.unless, &decl.within})
+    for (const Located& guard : *guards) visit(guard);
+}
 
 struct MentionDecl {
   Located type;
@@ -90,7 +120,10 @@ struct RelationDecl {
   std::vector<Located> from, to;  // type names; a union if several
   std::optional<Located> color;
   std::optional<bool> symmetric;
-  std::optional<bool> cues;  // false: cue lists do not touch this relation
+  std::optional<bool> cues;           // false: cue lists do not touch this relation
+  std::optional<MatchScope> scope;    // of its patterns; else the sentence
+  std::optional<Located> inverse_of;  // its statements are told the other way round, as statements of that relation
+  std::vector<Located> implies;       // each statement is one of these relations as well
   std::vector<PatternDecl> match;
   std::vector<ExampleDecl> examples;
 };
@@ -120,6 +153,8 @@ struct RuleFile {
   std::vector<ShortenDecl> shorten;
   std::vector<CueDecl> cues;
   std::vector<FragmentDecl> fragments;
+  std::vector<FragmentDecl> overrides;  // fragments that take the place of others
+  std::vector<Located> removed_names, removed_rules;
   std::vector<RelationDecl> relations;
 };
 

@@ -17,6 +17,9 @@ constexpr bool kOptional = false;
 constexpr Word kLanguages[] = {"zh", "en"};
 constexpr Word kHows[] = {"last_part", "first_part", "brackets"};
 constexpr Word kWheres[] = {"inside", "clause", "sentence", "whole"};
+constexpr Word kScopes[] = {"sentence", "clause", "neighbours", "paragraph", "title", "document"};
+constexpr Word kOrders[] = {"from-first", "to-first"};
+constexpr Word kUnits[] = {"clause"};
 constexpr Word kCases[] = {"exact", "fold"};
 constexpr Word kColumns[] = {"name", "type", "zh", "en", "aliases", "id", "case"};
 // A cue takes something away from a plain assertion, so it cannot make one.
@@ -90,6 +93,22 @@ constexpr RuleKey kCueKeys[] = {
     {"match", Shape::texts, "the words", kRequired},
     {"where", Shape::word, "where the words are looked for", kOptional, kWheres},
 };
+constexpr RuleKey kWhereKeys[] = {
+    {"order", Shape::word, "which end stands first", kOptional, kOrders},
+    {"same", Shape::word, "what both ends stand in", kOptional, kUnits},
+    {"apart", Shape::number, "how many characters may lie between the ends"},
+    {"from_not", Shape::texts, "types that the first end must not be of"},
+    {"to_not", Shape::texts, "types that the second end must not be of"},
+};
+constexpr RuleMap kWhereMap = {"'where'", kWhereKeys};
+constexpr RuleKey kWhenKeys[] = {
+    {"title", Shape::texts, "what must occur in the title"},
+    {"not_title", Shape::texts, "what must not occur in the title"},
+    {"body", Shape::texts, "what must occur in the document"},
+    {"not_body", Shape::texts, "what must not occur in the document"},
+};
+constexpr RuleMap kWhenMap = {"'when'", kWhenKeys};
+constexpr RuleKey kScope = {"scope", Shape::word, "the stretch of text that a match lies in", kOptional, kScopes};
 constexpr RuleKey kPatternKeys[] = {
     {"pattern", Shape::text, "the expression", kRequired},
     kBefore,
@@ -100,6 +119,11 @@ constexpr RuleKey kPatternKeys[] = {
     kUnless,
     kWithin,
     {"modality", Shape::word, "how its statements are meant, whatever the cues say", kOptional, kModalityNames},
+    {"id", Shape::text, "a name of its own for the rule"},
+    {"priority", Shape::number, "which pattern decides about a pair that several find"},
+    kScope,
+    {"where", Shape::map, "what must hold between the ends", kOptional, {}, &kWhereMap},
+    {"when", Shape::map, "which documents it is for", kOptional, {}, &kWhenMap},
 };
 constexpr RuleKey kExampleKeys[] = {
     {"text", Shape::text, "the text", kRequired},
@@ -117,6 +141,9 @@ constexpr RuleKey kRelationKeys[] = {
     kColour,
     {"symmetric", Shape::flag, "whether both directions are one"},
     {"cues", Shape::flag, "whether cues decide how its statements are meant"},
+    kScope,
+    {"inverse_of", Shape::text, "the relation that says the same the other way round"},
+    {"implies", Shape::texts, "relations that hold as well wherever this one does"},
     {"match", Shape::patterns, "the patterns", kOptional, {}, &kPatternMap},
     {"examples", Shape::maps, "texts with what they must yield", kOptional, {}, &kExampleMap},
     kDescription,
@@ -126,6 +153,16 @@ constexpr RuleMap kReferenceMap = {"a reference", kReferenceKeys};
 constexpr RuleMap kShortenMap = {"an entry of 'shorten'", kShortenKeys};
 constexpr RuleMap kCueMap = {"a cue", kCueKeys};
 constexpr RuleMap kRelationMap = {"a relation", kRelationKeys};
+
+constexpr RuleKey kOverrideKeys[] = {
+    {"fragments", Shape::fragments, "pieces of patterns that take the place of those of the same name"},
+};
+constexpr RuleMap kOverrideMap = {"'override'", kOverrideKeys};
+constexpr RuleKey kRemoveKeys[] = {
+    {"names", Shape::texts, "names that shall not be found"},
+    {"rules", Shape::texts, "rules that shall not run, such as company-acquires#3"},
+};
+constexpr RuleMap kRemoveMap = {"'remove'", kRemoveKeys};
 
 constexpr RuleKey kFileKeys[] = {
     {"edgewise", Shape::version, "the version of the rule language", kRequired},
@@ -144,6 +181,8 @@ constexpr RuleKey kFileKeys[] = {
     {"cues", Shape::maps, "words that decide how a statement is meant", kOptional, {}, &kCueMap},
     {"fragments", Shape::fragments, "pieces of patterns under a name"},
     {"relations", Shape::named, "what is said about two things, and how", kOptional, {}, &kRelationMap},
+    {"override", Shape::map, "what takes the place of something imported", kOptional, {}, &kOverrideMap},
+    {"remove", Shape::map, "what is left out of something imported", kOptional, {}, &kRemoveMap},
 };
 }  // namespace
 

@@ -16,10 +16,12 @@ enum class RuleShape {
   texts,      // a text or a list of texts
   word,       // one of RuleKey::words
   flag,       // true or false
+  number,     // a whole number, kLeastNumber to kMostNumber
   version,    // of the rule language
   stage,      // a small number
   colour,     // "#rrggbb"
   labels,     // a map of languages to texts
+  map,        // one map
   maps,       // a list of maps
   named,      // a map of names to maps, which may be empty
   fragments,  // a map of names to texts
@@ -35,7 +37,7 @@ struct RuleKey {
   std::string_view meaning;
   bool required = false;
   std::span<const std::string_view> words = {};  // of RuleShape::word
-  const RuleMap* inner = nullptr;                // of labels, maps, named and patterns: the map that may stand there
+  const RuleMap* inner = nullptr;  // of labels, map, maps, named and patterns: the map that may stand there
 };
 
 // One kind of map of the language with its keys, in the order in which they are listed to people.
@@ -55,6 +57,7 @@ extern const RuleMap kFileMap, kTypeMap, kEntityMap, kTableMap;
 // The version of the rule language that this program reads.
 inline constexpr std::string_view kLanguageVersion = "1";
 inline constexpr std::uint32_t kLastStage = 9;
+inline constexpr std::int32_t kLeastNumber = -1000, kMostNumber = 1000;
 
 // The columns of a name table; only `name` is required.
 extern const std::span<const std::string_view> kTableColumns;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/fragment_call.h"
 #include "text/utf8.h"
 
 namespace edgewise {
@@ -65,17 +66,16 @@ void lint_fragments(const RuleSource& source, Diagnostics& warnings) {
     for_each_pattern_text(file, [&](const Located& scalar) {
       const std::string& text = scalar.text;
       for (std::size_t open = text.find('<'); open != std::string::npos; open = text.find('<', open + 1))
-        if (const std::size_t close = text.find('>', open); close != std::string::npos)
-          used.insert(text.substr(open + 1, close - open - 1));
+        if (const auto call = fragment_call_at(text, open)) used.insert(std::string(call->name));
     });
   }
   for (const RuleFile& file : source.rules)
     for (const FragmentDecl& decl : file.fragments)
-      if (used.count(decl.name.text) == 0)
+      if (used.count(fragment_name(decl.name.text)) == 0)
         warnings.push_back({Severity::warning,
                             "W205",
                             source.place(decl.name),
-                            fmt::format("fragment '{}' is used nowhere", decl.name.text),
+                            fmt::format("fragment '{}' is used nowhere", fragment_name(decl.name.text)),
                             "take it away",
                             {}});
 }

@@ -65,6 +65,44 @@ const std::vector<YamlEntry>& entries(const YamlNode& root, std::string_view key
   return node == nullptr ? kNone : node->entries;
 }
 
+std::int32_t number(const YamlNode& map, std::string_view key) {
+  const std::string digits = word(map, key);
+  std::int32_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+std::optional<MatchScope> scope(const YamlNode& map) {
+  static constexpr std::pair<std::string_view, MatchScope> kScopes[] = {
+      {"sentence", MatchScope::sentence},   {"clause", MatchScope::clause}, {"neighbours", MatchScope::neighbours},
+      {"paragraph", MatchScope::paragraph}, {"title", MatchScope::title},   {"document", MatchScope::document},
+  };
+  const std::string written = word(map, "scope");
+  for (const auto& [name, scope] : kScopes)
+    if (name == written) return scope;
+  return std::nullopt;
+}
+
+PairConstraints constraints(const YamlNode& pattern) {
+  PairConstraints read;
+  const YamlNode* where = pattern.find("where");
+  if (where == nullptr) return read;
+  const std::string order = word(*where, "order");
+  if (order == "from-first") read.order = PairConstraints::Order::from_first;
+  if (order == "to-first") read.order = PairConstraints::Order::to_first;
+  read.same_clause = word(*where, "same") == "clause";
+  if (text(*where, "apart")) read.apart = static_cast<std::uint32_t>(std::max(0, number(*where, "apart")));
+  read.from_not = texts(*where, "from_not");
+  read.to_not = texts(*where, "to_not");
+  return read;
+}
+
+DocumentConditions conditions(const YamlNode& pattern) {
+  const YamlNode* when = pattern.find("when");
+  if (when == nullptr) return {};
+  return {texts(*when, "title"), texts(*when, "not_title"), texts(*when, "body"), texts(*when, "not_body")};
+}
+
 PatternDecl pattern(const YamlNode& map, const Located& match) {
   PatternDecl decl;
   decl.match = match;
@@ -76,6 +114,11 @@ PatternDecl pattern(const YamlNode& map, const Located& match) {
   decl.unless = texts(map, "unless");
   decl.within = texts(map, "within");
   decl.modality = parse_modality(word(map, "modality"));
+  decl.id = text(map, "id");
+  decl.priority = number(map, "priority");
+  decl.scope = scope(map);
+  decl.where = constraints(map);
+  decl.when = conditions(map);
   return decl;
 }
 
@@ -150,9 +193,10 @@ std::vector<CueDecl> read_cues(const YamlNode& root) {
   return cues;
 }
 
-std::vector<FragmentDecl> read_fragments(const YamlNode& root) {
+std::vector<FragmentDecl> read_fragments(const YamlNode* root) {
   std::vector<FragmentDecl> fragments;
-  for (const auto& [name, node] : entries(root, "fragments"))
+  if (root == nullptr) return fragments;
+  for (const auto& [name, node] : entries(*root, "fragments"))
     if (node.kind == Kind::text) fragments.push_back({name, node.text});
   return fragments;
 }
@@ -185,8 +229,8 @@ std::vector<RelationDecl> read_relations(const YamlNode& root, Complaints& compl
   std::vector<RelationDecl> relations;
   for (const auto& [id, node] : entries(root, "relations"))
     relations.push_back({id, labels(node), texts(node, "from"), texts(node, "to"), text(node, "color"),
-                         flag(node, "symmetric"), flag(node, "cues"), read_patterns(node),
-                         read_examples(node, complaints)});
+                         flag(node, "symmetric"), flag(node, "cues"), scope(node), text(node, "inverse_of"),
+                         texts(node, "implies"), read_patterns(node), read_examples(node, complaints)});
   return relations;
 }
 
@@ -209,7 +253,12 @@ RuleFile read_sections(const YamlNode& root, Complaints& complaints, const Table
   rules.references = read_references(root);
   rules.shorten = read_shorten(root);
   rules.cues = read_cues(root);
-  rules.fragments = read_fragments(root);
+  rules.fragments = read_fragments(&root);
+  rules.overrides = read_fragments(root.find("override"));
+  if (const YamlNode* removed = root.find("remove")) {
+    rules.removed_names = texts(*removed, "names");
+    rules.removed_rules = texts(*removed, "rules");
+  }
   rules.relations = read_relations(root, complaints);
   return rules;
 }

@@ -44,6 +44,8 @@ struct Match {
   Span span;                  // what the pattern matched, in Document::text()
   Span cue;                   // what decided the modality; empty if nothing did
   std::uint32_t pattern = 0;  // index into RuleSet::patterns()
+  std::uint32_t last_sentence = 0;  // where the match ends; `sentence` unless the pattern spans several
+  bool implied = false;             // the pattern is of a relation that implies this one
 };
 
 struct Extraction {
@@ -64,6 +66,7 @@ struct RelationInfo {
   std::vector<Label> labels;
   std::string color;
   bool symmetric = false;
+  std::string inverse_of = {};  // the relation as which its statements are told; usually empty
 };
 
 struct PatternInfo {

@@ -38,8 +38,12 @@ std::string_view shape_phrase(RuleShape shape) {
       return "a text or a list of texts";
     case RuleShape::flag:
       return "true or false";
+    case RuleShape::number:
+      return "a whole number";
     case RuleShape::labels:
       return "a map of languages";
+    case RuleShape::map:
+      return "a map";
     case RuleShape::maps:
       return "a list";
     case RuleShape::named:
@@ -182,6 +186,14 @@ void ShapeCheck::check_scalar(const Located& text, const RuleKey& key) {
     if (wrong != std::errc() || end != value.data() + value.size() || stage < 1 || stage > kLastStage)
       complaints_.error("E128", text, fmt::format("'{}' is not a stage", value),
                         fmt::format("write a number from 1 to {}", kLastStage));
+  } else if (key.shape == RuleShape::number) {
+    std::int32_t number = 0;
+    const auto [end, wrong] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (wrong != std::errc() || end != value.data() + value.size() || number < kLeastNumber || number > kMostNumber)
+      complaints_.error("E132", text,
+                        fmt::format("'{}' must be a whole number from {} to {}, but is '{}'", key.name, kLeastNumber,
+                                    kMostNumber, value),
+                        "write it in digits");
   } else if (key.shape == RuleShape::colour) {
     const bool digits = value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
     if (value.size() != 7 || value[0] != '#' || !digits)
@@ -269,9 +281,14 @@ void ShapeCheck::check_value(const YamlNode& node, const RuleKey& key, const Loc
     case RuleShape::labels:
       if (node.kind == Kind::map) return check_map(node, *key.inner, std::string(key.inner->what), at);
       return wrong_shape(node, shape_phrase(key.shape), site, "write {zh: …, en: …}");
+    case RuleShape::map:
+      if (node.kind == Kind::map) return check_map(node, *key.inner, std::string(key.inner->what), at);
+      return wrong_shape(node, shape_phrase(key.shape), site,
+                         fmt::format("its keys are: {}", fmt::join(key.inner->names(), ", ")));
     case RuleShape::text:
     case RuleShape::word:
     case RuleShape::flag:
+    case RuleShape::number:
     case RuleShape::version:
     case RuleShape::stage:
     case RuleShape::colour:

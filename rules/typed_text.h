@@ -30,12 +30,14 @@ inline std::string_view language_of(const Sentence& sentence) { return sentence.
 // Rebuilt whenever the mentions of the sentence change; reuses its memory.
 class TypedText {
  public:
-  // `mentions` are in `sentence`, ordered and disjoint. Line breaks become blanks.
+  // `sentence` may be any stretch of the document; `mentions` are in it, ordered and disjoint. Line breaks become blanks.
   void build(std::string_view document_text, Span sentence, const std::vector<FoundMention>& mentions,
              const TypeCodes& codes);
 
   std::string_view text() const { return text_; }
   const CodeSet& codes() const { return codes_present_; }
+  // The place in text() of the sign for a mention.
+  Span sign(std::uint32_t mention) const { return signs_[mention]; }
 
   // The stretch of the document's text that a stretch of typed text stands for.
   Span to_document(Span typed) const;
