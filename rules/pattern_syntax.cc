@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "rules/fragment_call.h"
+#include "rules/slot_syntax.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
@@ -16,15 +17,8 @@ namespace {
 
 constexpr std::size_t kDeepestFragment = 16;
 constexpr std::size_t kMostPieces = 10000;
-constexpr std::uint32_t kLongestGap = 200;
 
 bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 class PatternScanner {
  public:
@@ -57,9 +51,6 @@ class PatternScanner {
   void scan_in_brackets(const Located& scalar, const PatternOrigin& call, std::size_t bindings);
   std::size_t scan_character(const Located& scalar, std::size_t at, bool in_class);
   std::size_t scan_plain(const Located& scalar, std::size_t at);
-  void scan_gap(const PatternOrigin& origin, std::string_view body);
-  void scan_slot(const PatternOrigin& origin, std::string_view body);
-  bool scan_slot_types(PatternPiece& piece, std::string_view words);
 
   void put(const Located& scalar, std::size_t begin, std::size_t end, std::string regex);
   void fail(const PatternOrigin& origin, std::string code, std::string message, std::string help);
@@ -299,111 +290,19 @@ std::size_t PatternScanner::scan_brace(const Located& scalar, std::size_t at) {
   const PatternOrigin origin{&scalar, at, close + 1};
   if (!body.empty() && ((body[0] >= '0' && body[0] <= '9') || body[0] == ',')) {
     put(scalar, at, close + 1, text.substr(at, close + 1 - at));
-  } else if (body.substr(0, 2) == "..") {
-    scan_gap(origin, body.substr(2));
   } else {
-    scan_slot(origin, body);
+    auto piece = body.substr(0, 2) == ".." ? read_gap(body.substr(2)) : read_slot(body, use_, scope_);
+    if (piece) {
+      piece->origin = origin;
+      result_.pieces.push_back(*std::move(piece));
+    } else {
+      SlotTrouble& wrong = piece.error();
+      const auto part = static_cast<std::size_t>(wrong.part.empty() ? 0 : wrong.part.data() - text.data());
+      fail(wrong.part.empty() ? origin : PatternOrigin{&scalar, part, part + wrong.part.size()}, std::move(wrong.code),
+           std::move(wrong.message), std::move(wrong.help));
+    }
   }
   return close + 1;
-}
-
-void PatternScanner::scan_gap(const PatternOrigin& origin, std::string_view body) {
-  PatternPiece piece;
-  piece.kind = PatternPiece::Kind::gap;
-  piece.origin = origin;
-  std::size_t digits = 0;
-  while (digits < body.size() && body[digits] >= '0' && body[digits] <= '9' && digits < 6)
-    piece.reach = piece.reach * 10 + static_cast<std::uint32_t>(body[digits++] - '0');
-  const std::string_view word = trim(body.substr(digits));
-  if (word == "any") piece.reach_kind = GapReach::clause_any;
-  if (word == "sentence") piece.reach_kind = GapReach::sentence;
-  if (word == "text") piece.reach_kind = GapReach::text;
-  if (digits == 0 || piece.reach == 0 || piece.reach > kLongestGap ||
-      (!word.empty() && piece.reach_kind == GapReach::clause)) {
-    fail(origin, "E206", fmt::format("'{{..{}}}' is not a gap", body),
-         fmt::format("write a gap as {{..12}}, {{..12 any}}, {{..30 sentence}} or {{..60 text}}, of 1 to {} characters",
-                     kLongestGap));
-    return;
-  }
-  result_.pieces.push_back(std::move(piece));
-}
-
-void PatternScanner::scan_slot(const PatternOrigin& origin, std::string_view body) {
-  PatternPiece piece;
-  piece.kind = PatternPiece::Kind::slot;
-  piece.origin = origin;
-  std::string_view words = trim(body);
-  if (!words.empty() && words[0] == '=') {
-    const std::string name = normalise_name(trim(words.substr(1)));
-    piece.entity = scope_.gazetteer.find(name);
-    if (!piece.entity) {
-      fail(origin, "E210", fmt::format("no entity is called '{}'", name), "list it under 'entities'");
-      return;
-    }
-    result_.pieces.push_back(std::move(piece));
-    return;
-  }
-  const std::size_t colon = words.find(':');
-  const std::string_view role = trim(words.substr(0, colon));
-  if (role == "from" || role == "to") {
-    piece.role = role == "from" ? SlotRole::from : SlotRole::to;
-    words = colon == std::string_view::npos ? std::string_view() : trim(words.substr(colon + 1));
-    if (use_ != PatternUse::relation) {
-      fail(origin, "E217", fmt::format("'{{{}}}' has no meaning here", body),
-           "only the patterns of a relation have ends; write a type, such as {Company}");
-      return;
-    }
-  } else if (colon != std::string_view::npos) {
-    fail(origin, "E206", fmt::format("'{}' is not an end of a relation", role), "write {from:…} or {to:…}");
-    return;
-  }
-  if (const std::size_t blank = words.rfind(' '); blank != std::string_view::npos) {
-    const std::string_view digits = words.substr(blank + 1);
-    const std::string_view before = trim(words.substr(0, blank));
-    const bool is_count =
-        !digits.empty() && digits.size() <= 3 && digits.find_first_not_of("0123456789") == std::string_view::npos;
-    if (is_count && (before == "list" || (before.size() > 5 && before.substr(before.size() - 5) == " list"))) {
-      for (const char digit : digits)
-        piece.most_items = piece.most_items * 10 + static_cast<std::uint32_t>(digit - '0');
-      words = before;
-      if (piece.most_items == 0) {
-        fail(origin, "E206", fmt::format("'{{{}}}' takes nothing", body), "write how many items are taken at most");
-        return;
-      }
-    }
-  }
-  if (words == "list" || (words.size() > 5 && words.substr(words.size() - 5) == " list")) {
-    piece.list = true;
-    words = trim(words.substr(0, words.size() - 4));
-  }
-  if (words.empty() && piece.role == SlotRole::other) {
-    fail(origin, "E206", fmt::format("'{{{}}}' names no type", body),
-         "write {from}, {to}, a type such as {Company}, or a gap such as {..12}");
-    return;
-  }
-  if (scan_slot_types(piece, words)) result_.pieces.push_back(std::move(piece));
-}
-
-bool PatternScanner::scan_slot_types(PatternPiece& piece, std::string_view words) {
-  while (!words.empty()) {
-    const std::size_t bar = words.find('|');
-    const std::string name(trim(words.substr(0, bar)));
-    words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
-    const auto type = scope_.types.find(name);
-    if (!type) {
-      const std::vector<std::string> known = scope_.types.names();
-      const std::string_view near = nearest_name(name, known);
-      const std::size_t offset = piece.origin.scalar->text.find(name, piece.origin.begin);
-      PatternOrigin origin = piece.origin;
-      if (!name.empty() && offset < origin.end) origin.begin = offset, origin.end = offset + name.size();
-      fail(origin, "E201", fmt::format("unknown type '{}'", name),
-           near.empty() ? fmt::format("known types: {}", fmt::join(known, ", "))
-                        : fmt::format("did you mean '{}'?", near));
-      return false;
-    }
-    piece.types.push_back(*type);
-  }
-  return true;
 }
 
 }  // namespace

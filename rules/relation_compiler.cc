@@ -11,6 +11,7 @@
 #include <xxhash.h>
 
 #include "rules/pattern_compile.h"
+#include "rules/relation_links.h"
 
 namespace edgewise {
 namespace {
@@ -22,8 +23,7 @@ class RelationCompiler {
 
   void run() {
     declare();
-    turn_inverses();
-    close_implications();
+    link_relations(rules_, relation_ids_, definitions_, diagnostics_);
     gather_removed();
     compile();
     complain_of_idle_removals();
@@ -33,8 +33,6 @@ class RelationCompiler {
   void declare();
   void define(const RelationDecl& decl);
   void check_redefinition(const RelationDecl& decl, std::uint32_t relation);
-  void turn_inverses();
-  void close_implications();
   void gather_removed();
   void complain_of_idle_removals();
   void compile();
@@ -42,28 +40,17 @@ class RelationCompiler {
   void check_ends(const PatternDecl& decl, std::uint32_t relation, std::uint32_t pattern);
   PairCheck pair_check(const PairConstraints& where);
   std::optional<std::uint32_t> document_check(const RuleFile& file, const DocumentConditions& when);
-  std::optional<std::uint32_t> known_relation(const Located& id);
-  bool fits(const std::vector<TypeId>& narrow, const std::vector<TypeId>& wide) const;
   void error(std::string code, const Located& at, std::string message, std::string help,
              std::vector<DiagnosticNote> notes = {}) {
     diagnostics_.push_back({Severity::error, std::move(code), rules_.source.place(at), std::move(message),
                             std::move(help), std::move(notes)});
   }
 
-  struct Definition {
-    const RelationDecl* decl = nullptr;
-    PatternEnds ends;
-    bool cues = true;
-    MatchScope scope = MatchScope::sentence;
-    std::optional<std::uint32_t> inverse_of;
-    std::uint32_t pattern_count = 0;
-  };
-
   RuleSet::Compiled& rules_;
   Diagnostics& diagnostics_;
   Diagnostics& warnings_;
-  std::map<std::string, std::uint32_t, std::less<>> relation_ids_;
-  std::vector<Definition> definitions_;
+  RelationIds relation_ids_;
+  std::vector<RelationDefinition> definitions_;
   std::map<std::string, const Located*, std::less<>> removed_;  // rules that are not to run
   std::set<std::string, std::less<>> removed_and_found_;
   std::vector<std::string> rule_ids_;
@@ -101,7 +88,7 @@ void RelationCompiler::declare() {
 
 void RelationCompiler::define(const RelationDecl& decl) {
   const std::uint32_t relation = relation_ids_.find(decl.id.text)->second;
-  Definition& definition = definitions_[relation];
+  RelationDefinition& definition = definitions_[relation];
   for (const Located& type : decl.from)
     if (const auto id = require_type(rules_.types, rules_.source, type, diagnostics_))
       definition.ends.from.push_back(*id);
@@ -133,78 +120,6 @@ void RelationCompiler::check_redefinition(const RelationDecl& decl, std::uint32_
   error("E212", decl.id, fmt::format("relation '{}' is declared again with another '{}'", decl.id.text, key),
         "leave the key out here, or give the relation another name",
         {{rules_.source.place(first.id), "declared first here"}});
-}
-
-std::optional<std::uint32_t> RelationCompiler::known_relation(const Located& id) {
-  const auto found = relation_ids_.find(id.text);
-  if (found != relation_ids_.end()) return found->second;
-  std::vector<std::string> known;
-  for (const auto& [name, index] : relation_ids_) known.push_back(name);
-  const std::string_view near = nearest_name(id.text, known);
-  error("E221", id, fmt::format("there is no relation '{}'", id.text),
-        near.empty() ? "declare it, or import the file that does" : fmt::format("did you mean '{}'?", near));
-  return std::nullopt;
-}
-
-bool RelationCompiler::fits(const std::vector<TypeId>& narrow, const std::vector<TypeId>& wide) const {
-  return std::all_of(narrow.begin(), narrow.end(), [&](TypeId type) {
-    return std::any_of(wide.begin(), wide.end(), [&](TypeId end) { return rules_.types.is_a(type, end); });
-  });
-}
-
-// An inverse has the ends of the relation it turns round, so that nothing can be said twice and differently.
-void RelationCompiler::turn_inverses() {
-  for (Definition& definition : definitions_) {
-    if (definition.decl == nullptr || !definition.decl->inverse_of) continue;
-    const RelationDecl& decl = *definition.decl;
-    const auto target = known_relation(*decl.inverse_of);
-    if (!target) continue;
-    const Definition& other = definitions_[*target];
-    if (!decl.from.empty() || !decl.to.empty() || (other.decl != nullptr && other.decl->inverse_of)) {
-      error("E222", *decl.inverse_of,
-            fmt::format("'{}' cannot be the inverse of '{}'", decl.id.text, decl.inverse_of->text),
-            decl.from.empty() && decl.to.empty() ? "that relation is an inverse itself"
-                                                 : "leave out 'from' and 'to': an inverse has those of the other");
-      continue;
-    }
-    definition.ends = {other.ends.to, other.ends.from};
-    definition.inverse_of = target;
-    rules_.relations[relation_ids_.find(decl.id.text)->second].inverse_of = decl.inverse_of->text;
-  }
-}
-
-void RelationCompiler::close_implications() {
-  std::vector<std::set<std::uint32_t>> implied(definitions_.size());
-  for (std::uint32_t relation = 0; relation < definitions_.size(); ++relation) {
-    const RelationDecl* decl = definitions_[relation].decl;
-    if (decl == nullptr) continue;
-    for (const Located& id : decl->implies) {
-      const auto target = known_relation(id);
-      if (!target) continue;
-      const PatternEnds& ends = definitions_[relation].ends;
-      const PatternEnds& wider = definitions_[*target].ends;
-      if (definitions_[relation].inverse_of || definitions_[*target].inverse_of || !fits(ends.from, wider.from) ||
-          !fits(ends.to, wider.to)) {
-        error("E222", id, fmt::format("'{}' cannot imply '{}'", decl->id.text, id.text),
-              definitions_[relation].inverse_of || definitions_[*target].inverse_of
-                  ? "name the relation itself, not its inverse"
-                  : "every type at its ends must be a type of the other's ends, or below one");
-        continue;
-      }
-      implied[relation].insert(*target);
-    }
-  }
-  // As many rounds as a chain can be long.
-  for (bool grown = true; grown;) {
-    grown = false;
-    for (std::set<std::uint32_t>& all : implied)
-      for (const std::uint32_t next : std::set<std::uint32_t>(all))
-        for (const std::uint32_t further : implied[next]) grown = all.insert(further).second || grown;
-  }
-  for (std::uint32_t relation = 0; relation < implied.size(); ++relation) {
-    implied[relation].erase(relation);
-    rules_.implied.emplace_back(implied[relation].begin(), implied[relation].end());
-  }
 }
 
 void RelationCompiler::gather_removed() {
@@ -253,7 +168,7 @@ void RelationCompiler::compile() {
   for (const RuleFile& file : rules_.source.rules) {
     for (const RelationDecl& decl : file.relations) {
       const std::uint32_t relation = relation_ids_.find(decl.id.text)->second;
-      const Definition& definition = definitions_[relation];
+      const RelationDefinition& definition = definitions_[relation];
       if (definition.ends.from.empty() || definition.ends.to.empty()) {
         definitions_[relation].pattern_count += static_cast<std::uint32_t>(decl.match.size());
         continue;
@@ -262,9 +177,9 @@ void RelationCompiler::compile() {
     }
   }
   rules_.patterns.freeze();
-  for (const Definition& definition : definitions_) rules_.ends.push_back(definition.ends);
+  for (const RelationDefinition& definition : definitions_) rules_.ends.push_back(definition.ends);
   for (std::size_t relation = 0; relation < definitions_.size(); ++relation) {
-    const Definition& definition = definitions_[relation];
+    const RelationDefinition& definition = definitions_[relation];
     if (definition.pattern_count > 0 || definition.decl == nullptr) continue;
     warnings_.push_back({Severity::warning,
                          "W203",
@@ -276,7 +191,7 @@ void RelationCompiler::compile() {
 }
 
 void RelationCompiler::compile_pattern(const RuleFile& file, const PatternDecl& decl, std::uint32_t relation) {
-  Definition& definition = definitions_[relation];
+  RelationDefinition& definition = definitions_[relation];
   ++definition.pattern_count;
   const std::string number = std::to_string(definition.pattern_count);
   const std::string id = fmt::format("{}#{}", rules_.relations[relation].id, decl.id ? decl.id->text : number);

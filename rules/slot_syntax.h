@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads what stands in braces in a pattern: `{from:Company list 3}`, `{=英伟达}`, `{..12 any}`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "rules/pattern_syntax.h"
+
+namespace edgewise {
+
+// Why braces cannot be read; `part` is what is wrong within them, or empty for all of them.
+struct SlotTrouble {
+  std::string code, message, help;
+  std::string_view part;
+};
+
+// `body` is what stands between the braces. The pieces have no origin yet.
+tl::expected<PatternPiece, SlotTrouble> read_gap(std::string_view body);
+tl::expected<PatternPiece, SlotTrouble> read_slot(std::string_view body, PatternUse use, const PatternScope& scope);
+
+}  // namespace edgewise
