@@ -25,6 +25,13 @@ int catch_message(char* text) {
   return 0;
 }
 
+// Graphviz's text measuring remembers a font of the context it last worked in, beyond the life of that context; so
+// there is one, and it is never given back. Guarded by graphviz_lock.
+GVC_t* only_context() {
+  static GVC_t* const context = gvContext();
+  return context;
+}
+
 // Graphviz reads and writes numbers in the thread's locale.
 class CLocale {
  public:
@@ -47,17 +54,15 @@ class Session {
     messages = &caught_;
     agseterr(AGWARN);
     agseterrf(catch_message);
-    context_.reset(gvContext());
   }
   ~Session() {
-    context_.reset();
     agseterrf(nullptr);
     messages = nullptr;
   }
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  GVC_t* context() const { return context_.get(); }
+  GVC_t* context() const { return only_context(); }
 
   // Reports that `step` failed, with what Graphviz said about it.
   void complain(std::string_view step) {
@@ -67,14 +72,10 @@ class Session {
   }
 
  private:
-  struct Free {
-    void operator()(GVC_t* context) const { gvFreeContext(context); }
-  };
   std::string& complaint_;
   std::string caught_;
   std::lock_guard<std::mutex> lock_;
   CLocale locale_;
-  std::unique_ptr<GVC_t, Free> context_;
 };
 
 struct CloseGraph {
