@@ -146,15 +146,18 @@ std::optional<MatchGroups> GuardedPattern::find(std::string_view typed, std::uin
 
 // Goes only as far as the nearest marks: a long sentence may be asked about thousands of places.
 Span clauses_around(std::string_view typed, Span span) {
-  constexpr std::string_view kFullStop = "。", kAsciiMarks = ",;:!?";
+  constexpr std::string_view kFullStop = "。";
+  const auto is_mark = [](char byte) {
+    return byte == ',' || byte == ';' || byte == ':' || byte == '!' || byte == '?';
+  };
   Span clauses = span;
   for (; clauses.begin > 0; --clauses.begin) {
-    if (kAsciiMarks.find(typed[clauses.begin - 1]) != std::string_view::npos) break;
-    if (typed.substr(0, clauses.begin).ends_with(kFullStop)) break;
+    const char byte = typed[clauses.begin - 1];
+    if (is_mark(byte) || (byte == kFullStop.back() && typed.substr(0, clauses.begin).ends_with(kFullStop))) break;
   }
   for (; clauses.end < typed.size(); ++clauses.end) {
-    if (kAsciiMarks.find(typed[clauses.end]) != std::string_view::npos) break;
-    if (typed.substr(clauses.end).starts_with(kFullStop)) break;
+    const char byte = typed[clauses.end];
+    if (is_mark(byte) || (byte == kFullStop.front() && typed.substr(clauses.end).starts_with(kFullStop))) break;
   }
   return clauses;
 }
