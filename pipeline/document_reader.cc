@@ -42,10 +42,7 @@ class Descriptor {
 tl::unexpected<Diagnostics> refuse(Diagnostic diagnostic) { return tl::unexpected(Diagnostics{std::move(diagnostic)}); }
 
 tl::unexpected<Diagnostics> unreadable(const InputFile& file, int error) {
-  if (error == ENOENT) return refuse(input_missing(file.name));
-  return refuse(input_diagnostic("E511", file.name,
-                                 fmt::format("cannot be read: {}", std::generic_category().message(error)),
-                                 "check its permissions; the other inputs are read"));
+  return refuse(input_unreadable(file.name, std::error_code(error, std::generic_category())));
 }
 
 tl::unexpected<Diagnostics> too_large(const InputFile& file) {

@@ -36,6 +36,13 @@ Diagnostic input_missing(std::string_view name) {
   return input_diagnostic("E510", name, "no such file or folder", "check the path; the other inputs are read");
 }
 
+Diagnostic input_unreadable(std::string_view name, const std::error_code& why) {
+  if (why == std::errc::no_such_file_or_directory) return input_missing(name);
+  const bool forbidden = why == std::errc::permission_denied || why == std::errc::operation_not_permitted;
+  return input_diagnostic("E511", name, fmt::format("cannot be read: {}", why.message()),
+                          forbidden ? "check its permissions; the other inputs are read" : "the other inputs are read");
+}
+
 Diagnostic input_not_plain(std::string_view name) {
   return input_diagnostic("E512", name, "neither a file nor a folder",
                           "pipes and devices are not opened by name; send the text to standard input and write '-'");

@@ -32,15 +32,19 @@ void refuse(InputList& list, Diagnostic diagnostic) {
   list.diagnostics.push_back(std::move(diagnostic));
 }
 
-Diagnostic unreadable_folder(const fs::path& folder, const std::error_code& error) {
-  return input_diagnostic("E511", input_name(folder.string()), fmt::format("cannot be read: {}", error.message()),
-                          "check its permissions; the other inputs are read");
-}
-
 void add_file(InputList& list, const fs::path& path) {
   std::error_code error;
   const std::uintmax_t size = fs::file_size(path, error);
   list.files.push_back({input_name(path.string()), path, error ? 0 : size});
+}
+
+// A link to nothing, a loop of links, a pipe or a device, where a file was expected.
+Diagnostic no_file(const fs::path& path) {
+  const std::string name = input_name(path.string());
+  std::error_code error;
+  const bool exists = fs::exists(path, error);
+  if (error) return input_unreadable(name, error);
+  return exists ? input_not_plain(name) : input_missing(name);
 }
 
 // The entries of one folder, sorted by the bytes of their names.
@@ -49,7 +53,7 @@ std::vector<fs::directory_entry> entries_of(const fs::path& folder, InputList& l
   std::error_code error;
   fs::directory_iterator entry(folder, error);
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) entries.push_back(*entry);
-  if (error) refuse(list, unreadable_folder(folder, error));
+  if (error) refuse(list, input_unreadable(input_name(folder.string()), error));
   std::sort(entries.begin(), entries.end(),
             [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
   return entries;
@@ -76,8 +80,7 @@ void walk_folder(const fs::path& top, InputList& list) {
         if (entry.is_regular_file(error)) {
           add_file(list, entry.path());
         } else {
-          refuse(list, entry.exists(error) ? input_not_plain(input_name(entry.path().string()))
-                                           : input_missing(input_name(entry.path().string())));
+          refuse(list, no_file(entry.path()));
         }
       }
     }
@@ -102,7 +105,7 @@ void add_input(const std::string& input, InputList& list) {
   } else if (status.type() == fs::file_type::not_found) {
     refuse(list, input_missing(input.empty() ? "''" : input_name(input)));
   } else if (status.type() == fs::file_type::none || status.type() == fs::file_type::unknown) {
-    refuse(list, unreadable_folder(path, error));
+    refuse(list, input_unreadable(input_name(input), error));
   } else {
     refuse(list, input_not_plain(input_name(input)));
   }

@@ -90,6 +90,7 @@ Diagnostic write_failure(const std::string& path, int error) {
                      "write to a file if only a part is to be looked at");
   std::string help = "nothing was changed; choose another place";
   if (error == ENOSPC || error == EDQUOT) help = "free some space or choose another disk";
+  if (error == EFBIG) help = "allow larger files with 'ulimit -f', or choose a file system that holds them";
   return complaint("E604", path, fmt::format("cannot be written: {}", reason(error)), std::move(help));
 }
 
