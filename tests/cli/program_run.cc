@@ -38,6 +38,10 @@ std::string quoted(const std::string& word) {
   return text + "'";
 }
 
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
@@ -69,6 +73,7 @@ ProgramRun run_script(const std::string& script, const fs::path& folder, const s
   run.output = read_file(streams.path() / "output");
   run.error = read_file(streams.path() / "error");
   run.most_memory_kb = usage.ru_maxrss;
+  run.cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
   run.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   return run;
 }

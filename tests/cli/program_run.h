@@ -12,6 +12,7 @@ struct ProgramRun {
   std::string output, error;
   long most_memory_kb = 0;  // largest resident size of any process of the run
   double seconds = 0;
+  double cpu_seconds = 0;  // of all processes of the run
 };
 
 // `script` is what sh runs, with `folder` as the current one, no standard input and an environment of its own: only
