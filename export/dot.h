@@ -11,7 +11,7 @@ namespace edgewise {
 
 // Up to here the text asks for Graphviz's layered engine, which takes at most a few seconds; beyond, all nodes have
 // their places in the text and Graphviz only draws.
-inline constexpr std::size_t kLayeredNodes = 120, kLayeredEdges = 200;
+inline constexpr std::size_t kLayeredNodes = 200, kLayeredEdges = 300;
 bool is_layered(const BoostGraph& graph);
 
 // More than this Graphviz does not draw in acceptable time.

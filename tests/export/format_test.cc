@@ -40,7 +40,7 @@ class EveryFormat : public ::testing::TestWithParam<std::string_view> {
 
 TEST_P(EveryFormat, GivesTheSameBytesEveryTime) {
   for (const KnowledgeGraph& graph :
-       {testing::trade_graph(), testing::torture_graph(), testing::random_graph(200, 300)})
+       {testing::trade_graph(), testing::torture_graph(), testing::random_graph(300, 400)})
     EXPECT_TRUE(written(GetParam(), graph) == written(GetParam(), graph));
 }
 
