@@ -3,6 +3,7 @@
 #include "export/evidence_text.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -30,6 +31,15 @@ std::string evidence_text(const std::vector<Evidence>& evidence, std::size_t max
     text += line;
   }
   return text;
+}
+
+std::string qualifiers_text(const std::vector<Evidence>& evidence, std::size_t max_bytes) {
+  std::set<std::string> said;
+  for (const Evidence& item : evidence)
+    for (const Qualifier& qualifier : item.qualifiers)
+      said.insert(
+          clean_text(fmt::format("{}={}", qualifier.name, qualifier.value.empty() ? qualifier.text : qualifier.value)));
+  return joined_values(said, max_bytes);
 }
 
 std::vector<std::string_view> rules_of(const std::vector<Evidence>& evidence) {

@@ -16,6 +16,10 @@ namespace edgewise {
 // node it refuses (libxml2 takes 10 MB).
 std::string evidence_text(const std::vector<Evidence>& evidence, std::size_t max_bytes);
 
+// What all of it says besides the ends, each once and sorted: "amount=USD 12000000;share=25". The text as it stands in
+// the article where it has no normal form. Clean text of at most `max_bytes`.
+std::string qualifiers_text(const std::vector<Evidence>& evidence, std::size_t max_bytes);
+
 // The rules that gave the evidence, sorted, without repetitions.
 std::vector<std::string_view> rules_of(const std::vector<Evidence>& evidence);
 

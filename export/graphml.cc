@@ -46,6 +46,7 @@ constexpr std::array kKeys = {
     Key{"symmetric", "edge", "symmetric", "string"},
     Key{"rule", "edge", "rule", "string"},
     Key{"edgedocs", "edge", "docs", "string"},
+    Key{"qualifiers", "edge", "qualifiers", "string"},
     Key{"evidence", "edge", "evidence", "string"},
     Key{"edgecolor", "edge", "color", "string"},
 };
@@ -136,6 +137,7 @@ class GraphmlWriter {
     data("symmetric", edge.symmetric ? "yes" : "no");
     data("rule", joined_values(rules_of(edge.evidence), kLongestValue));
     data("edgedocs", joined_values(edge.documents, kLongestValue));
+    if (const std::string said = qualifiers_text(edge.evidence, kLongestValue); !said.empty()) data("qualifiers", said);
     data("evidence", evidence_text(edge.evidence, kLongestValue));
     data("edgecolor", colours_.of_edge(edge));
     out_ << "</edge>\n";

@@ -12,6 +12,15 @@
 
 namespace edgewise {
 
+// Something that a sentence says of a statement besides its ends, such as an amount.
+struct Qualifier {
+  std::string name;   // amount
+  std::string value;  // the normal form, USD 12000000; empty if it cannot be read
+  std::string text;   // as it stands there, 1200万美元
+  Span span;          // in bytes of the file
+  friend auto operator<=>(const Qualifier&, const Qualifier&) = default;
+};
+
 // One place that supports a statement. Owns its strings: the document may be gone.
 struct Evidence {
   std::string document;        // id, such as news/a1.txt or all.txt#2
@@ -25,6 +34,7 @@ struct Evidence {
   std::string rule;            // company-competes-with#2
   std::string rule_digest;
   std::string via;  // "name", or how the ends were resolved, comma-separated: "from=reference,to=learned"
+  std::vector<Qualifier> qualifiers;  // in the order of the text
   friend auto operator<=>(const Evidence&, const Evidence&) = default;
 };
 

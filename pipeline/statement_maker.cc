@@ -54,6 +54,10 @@ Evidence evidence_for(const Document& document, const Extraction& extraction, co
   evidence.rule = pattern.rule;
   evidence.rule_digest = pattern.digest;
   evidence.via = via(from, to, match.implied);
+  for (const QualifierValue& qualifier : match.qualifiers)
+    evidence.qualifiers.push_back({qualifier.name, qualifier.value,
+                                   document.quote(document.original_span(qualifier.span)),
+                                   in_file(document, qualifier.span)});
   return evidence;
 }
 

@@ -56,7 +56,8 @@ struct DocumentCheck {
 
 // A relation pattern; its index is that in the PatternSet and in RuleSet::patterns().
 struct RelationRule {
-  std::uint32_t relation = 0;
+  std::uint32_t relation = 0;  // as which statements are told
+  std::uint32_t declared = 0;  // under which it stands; another one if that is an inverse
   std::optional<Modality> modality;
   bool cues = true;
   bool pairs = false;    // the two ends are any two items of the one list
@@ -87,7 +88,8 @@ struct RuleSet::Compiled {
   CueSet cues;
   std::map<std::string, FragmentTable> fragments;  // by the language of the files that see them
   std::vector<RelationInfo> relations;
-  std::vector<PatternEnds> ends;  // by relation
+  std::vector<PatternEnds> ends;           // by relation
+  std::vector<QualifierTable> qualifiers;  // by relation
   PatternSet patterns;
   std::vector<RelationRule> rules;
   std::vector<DocumentCheck> document_checks;
@@ -97,7 +99,11 @@ struct RuleSet::Compiled {
 
   // What the patterns of `file` may refer to.
   PatternScope scope(const RuleFile& file) const {
-    return {source, types, gazetteer, fragments.find(file.language)->second};
+    return {source, types, gazetteer, fragments.find(file.language)->second, nullptr};
+  }
+  // The same for the patterns of a relation.
+  PatternScope scope(const RuleFile& file, std::uint32_t relation) const {
+    return {source, types, gazetteer, fragments.find(file.language)->second, &qualifiers[relation]};
   }
 };
 

@@ -62,7 +62,8 @@ class CoverageRunner {
   ParsedPattern parse(const PatternDecl& decl) const {
     Diagnostics ignored;
     const auto pattern = static_cast<std::uint32_t>(coverage_.patterns.size());
-    return parse_pattern(decl.match, PatternUse::relation, rules_.scope(*rules_.rules[pattern].file), ignored)
+    return parse_pattern(decl.match, PatternUse::relation,
+                         rules_.scope(*rules_.rules[pattern].file, rules_.rules[pattern].declared), ignored)
         .value_or(ParsedPattern());
   }
 
@@ -71,8 +72,9 @@ class CoverageRunner {
                                        const PatternDecl& decl) const {
     Diagnostics ignored;
     const RelationRule& rule = rules_.rules[pattern];
-    return set.add(core, decl, {rule.file->language, PatternUse::relation}, rules_.scope(*rules_.rules[pattern].file),
-                   *rules_.codes, rules_.ends[rule.relation], ignored);
+    return set.add(core, decl, {rule.file->language, PatternUse::relation},
+                   rules_.scope(*rules_.rules[pattern].file, rules_.rules[pattern].declared), *rules_.codes,
+                   rules_.ends[rule.declared], ignored);
   }
 
   // All matches of a version of the pattern in the examples of its relation.

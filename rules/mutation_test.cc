@@ -102,7 +102,7 @@ class MutationTester {
   bool replace(std::uint32_t pattern, const ParsedPattern& core, const PatternDecl& decl) {
     const RelationRule& rule = rules_.rules[pattern];
     return rules_.patterns.replace(pattern, core, decl, {rule.file->language, PatternUse::relation},
-                                   rules_.scope(*rule.file), *rules_.codes, rules_.ends[rule.relation]);
+                                   rules_.scope(*rule.file, rule.declared), *rules_.codes, rules_.ends[rule.declared]);
   }
 
   void gather_patterns() {

@@ -105,6 +105,7 @@ void PatternRegex::append(const ParsedPattern& pattern, std::size_t first, std::
       case PatternPiece::Kind::group_open:
         regex_ += piece.regex;
         author_groups_.push_back(++groups_);
+        group_qualifiers_.push_back(piece.qualifier);
         break;
       case PatternPiece::Kind::slot:
         append_slot(piece);

@@ -62,6 +62,8 @@ class PatternRegex {
   const std::vector<int>& author_groups() const {
     return author_groups_;
   }  // numbers of groups the author wrote, in order
+  // The qualifier that each of author_groups() gives; empty for most.
+  const std::vector<std::string>& group_qualifiers() const { return group_qualifiers_; }
   int group_count() const { return groups_; }
   // The piece that gave byte `offset` of text(), or null if it is our own text.
   const PatternPiece* piece_at(std::size_t offset) const;
@@ -80,6 +82,7 @@ class PatternRegex {
   std::string regex_;
   std::vector<SlotGroup> slots_;
   std::vector<int> author_groups_;
+  std::vector<std::string> group_qualifiers_;
   int groups_ = 0;
   std::vector<std::pair<std::size_t, const PatternPiece*>> origins_;
 };

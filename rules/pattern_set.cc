@@ -25,7 +25,8 @@ struct PatternSet::Entry {
   std::string language;
   std::vector<SlotGroup> slots;
   std::vector<int> author_groups;
-  CodeSet from, to;          // what may fill the ends; empty = the pattern has no such end
+  std::vector<std::string> group_qualifiers;  // of each author group
+  CodeSet from, to;                           // what may fill the ends; empty = the pattern has no such end
   std::unique_ptr<RE2> own;  // what `search` refers to, in a version that stands in for another; else the filter has it
   std::optional<GuardedPattern> search;
 };
@@ -118,6 +119,7 @@ bool PatternSet::draft(const ParsedPattern* core, const PatternDecl& decl, const
   Entry& entry = made.entry;
   entry.slots = made.regex.slots();
   entry.author_groups = made.regex.author_groups();
+  entry.group_qualifiers = made.regex.group_qualifiers();
   entry.language = settings.language;
   if (core->has(SlotRole::from)) entry.from = end_codes(*core, SlotRole::from, codes, ends.from);
   if (core->has(SlotRole::to)) entry.to = end_codes(*core, SlotRole::to, codes, ends.to);
@@ -255,6 +257,7 @@ std::optional<PatternMatch> PatternSet::match_of(const Entry& entry, const std::
   match.span = *(*groups)[1];
   for (const SlotGroup& slot : entry.slots) match.slots.push_back((*groups)[static_cast<std::size_t>(slot.group)]);
   for (const int group : entry.author_groups) match.groups.push_back((*groups)[static_cast<std::size_t>(group)]);
+  match.group_qualifiers = &entry.group_qualifiers;
   return match;
 }
 

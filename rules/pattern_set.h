@@ -19,9 +19,10 @@ namespace edgewise {
 
 // What a pattern took in one place: byte spans of the typed text.
 struct PatternMatch {
-  Span span;                                // without the context of `before` and `after`
-  std::vector<std::optional<Span>> slots;   // by index into the pattern's slots()
-  std::vector<std::optional<Span>> groups;  // groups the author wrote
+  Span span;                                                   // without the context of `before` and `after`
+  std::vector<std::optional<Span>> slots;                      // by index into the pattern's slots()
+  std::vector<std::optional<Span>> groups;                     // groups the author wrote
+  const std::vector<std::string>* group_qualifiers = nullptr;  // what each of them is called; of the PatternSet
 };
 
 struct PatternSettings {

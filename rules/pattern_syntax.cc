@@ -50,6 +50,8 @@ class PatternScanner {
   bool bind(Use& use, const Located& scalar, const FragmentCall& call);
   void scan_in_brackets(const Located& scalar, const PatternOrigin& call, std::size_t bindings);
   std::size_t scan_character(const Located& scalar, std::size_t at, bool in_class);
+  void name_group(const PatternOrigin& origin, const std::string& name);
+  bool put_qualifier(const PatternOrigin& origin, std::string_view body);
   std::size_t scan_plain(const Located& scalar, std::size_t at);
 
   void put(const Located& scalar, std::size_t begin, std::size_t end, std::string regex);
@@ -173,10 +175,46 @@ std::size_t PatternScanner::scan_group(const Located& scalar, std::size_t at) {
     const std::size_t end = close == std::string::npos ? text.size() : close + 1;
     put(scalar, at, end, text.substr(at, end - at));
     result_.pieces.back().kind = PatternPiece::Kind::group_open;
+    if (close != std::string::npos) name_group({&scalar, at + 4, close}, text.substr(at + 4, close - at - 4));
     return end;
   }
   put(scalar, at, at + 2, "(?");
   return at + 2;
+}
+
+// In a relation's pattern a named group is one of its qualifiers.
+void PatternScanner::name_group(const PatternOrigin& origin, const std::string& name) {
+  if (use_ != PatternUse::relation || scope_.qualifiers == nullptr) return;
+  if (scope_.qualifiers->count(name) > 0) {
+    result_.pieces.back().qualifier = name;
+    return;
+  }
+  std::vector<std::string> known;
+  for (const auto& [qualifier, kind] : *scope_.qualifiers) known.push_back(qualifier);
+  const std::string_view near = nearest_name(name, known);
+  fail(origin, "E224", fmt::format("the relation has no qualifier '{}'", name),
+       near.empty() ? "declare it under 'qualifiers', or write (?:…)" : fmt::format("did you mean '{}'?", near));
+}
+
+// `{amount}` for a qualifier of the relation: a group of its own around what takes such a quantity or mention.
+bool PatternScanner::put_qualifier(const PatternOrigin& origin, std::string_view body) {
+  if (use_ != PatternUse::relation || scope_.qualifiers == nullptr) return false;
+  const auto found = scope_.qualifiers->find(body);
+  if (found == scope_.qualifiers->end()) return false;
+  put(*origin.scalar, origin.begin, origin.end, "(");
+  result_.pieces.back().kind = PatternPiece::Kind::group_open;
+  result_.pieces.back().qualifier = found->first;
+  if (found->second.type) {
+    PatternPiece slot;
+    slot.kind = PatternPiece::Kind::slot;
+    slot.origin = origin;
+    slot.types = {*found->second.type};
+    result_.pieces.push_back(std::move(slot));
+  } else {
+    put(*origin.scalar, origin.begin, origin.end, std::string(quantity_expression(found->second.quantity)));
+  }
+  put(*origin.scalar, origin.begin, origin.end, ")");
+  return true;
 }
 
 std::size_t PatternScanner::scan_character(const Located& scalar, std::size_t at, bool in_class) {
@@ -291,12 +329,13 @@ std::size_t PatternScanner::scan_brace(const Located& scalar, std::size_t at) {
   if (!body.empty() && ((body[0] >= '0' && body[0] <= '9') || body[0] == ',')) {
     put(scalar, at, close + 1, text.substr(at, close + 1 - at));
   } else {
-    auto piece = body.substr(0, 2) == ".." ? read_gap(body.substr(2)) : read_slot(body, use_, scope_);
+    if (put_qualifier(origin, body)) return close + 1;
+    SlotTrouble wrong;
+    auto piece = body.substr(0, 2) == ".." ? read_gap(body.substr(2), wrong) : read_slot(body, use_, scope_, wrong);
     if (piece) {
       piece->origin = origin;
       result_.pieces.push_back(*std::move(piece));
     } else {
-      SlotTrouble& wrong = piece.error();
       const auto part = static_cast<std::size_t>(wrong.part.empty() ? 0 : wrong.part.data() - text.data());
       fail(wrong.part.empty() ? origin : PatternOrigin{&scalar, part, part + wrong.part.size()}, std::move(wrong.code),
            std::move(wrong.message), std::move(wrong.help));

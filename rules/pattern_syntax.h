@@ -13,6 +13,7 @@
 #include "rules/rule_file.h"
 #include "rules/type_tree.h"
 #include "text/diagnostic.h"
+#include "text/quantity.h"
 
 namespace edgewise {
 
@@ -30,6 +31,7 @@ struct PatternPiece {
   enum class Kind : std::uint8_t { regex, group_open, slot, gap } kind = Kind::regex;
   PatternOrigin origin;
   std::string regex;                // regex; group_open: a capturing bracket the author wrote
+  std::string qualifier;            // group_open: the qualifier that the group gives, or empty
   SlotRole role = SlotRole::other;  // slot
   std::vector<TypeId> types;        // slot: narrowed to these; empty = the type of the end
   std::optional<EntityId> entity;   // slot: one named entity
@@ -45,12 +47,20 @@ struct ParsedPattern {
   bool has(SlotRole role) const;
 };
 
+// What a qualifier is made from: a quantity, or a mention of a type.
+struct QualifierKind {
+  QuantityKind quantity = QuantityKind::text;
+  std::optional<TypeId> type;
+};
+using QualifierTable = std::map<std::string, QualifierKind, std::less<>>;
+
 // Everything a pattern may refer to.
 struct PatternScope {
   const RuleSource& source;
   const TypeTree& types;
   const Gazetteer& gazetteer;
   const std::map<std::string, const FragmentDecl*, std::less<>>& fragments;  // by name without parameters
+  const QualifierTable* qualifiers = nullptr;  // of the relation; null where there is none
 };
 
 // What a pattern is for; `{from}` and `{to}` belong only in relation patterns.

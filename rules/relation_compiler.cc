@@ -8,6 +8,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <xxhash.h>
 
 #include "rules/pattern_compile.h"
@@ -23,6 +24,7 @@ class RelationCompiler {
 
   void run() {
     declare();
+    gather_qualifiers();
     link_relations(rules_, relation_ids_, definitions_, diagnostics_);
     gather_removed();
     compile();
@@ -33,6 +35,7 @@ class RelationCompiler {
   void declare();
   void define(const RelationDecl& decl);
   void check_redefinition(const RelationDecl& decl, std::uint32_t relation);
+  void gather_qualifiers();
   void gather_removed();
   void complain_of_idle_removals();
   void compile();
@@ -122,6 +125,30 @@ void RelationCompiler::check_redefinition(const RelationDecl& decl, std::uint32_
         {{rules_.source.place(first.id), "declared first here"}});
 }
 
+// Files add up here as well.
+void RelationCompiler::gather_qualifiers() {
+  rules_.qualifiers.resize(definitions_.size());
+  for (const RuleFile& file : rules_.source.rules) {
+    for (const RelationDecl& decl : file.relations) {
+      QualifierTable& table = rules_.qualifiers[relation_ids_.find(decl.id.text)->second];
+      for (const auto& [name, kind] : decl.qualifiers) {
+        const auto quantity = parse_quantity_kind(kind.text);
+        const auto type = quantity ? std::nullopt : rules_.types.find(kind.text);
+        if (!quantity && !type) {
+          std::vector<std::string> known = rules_.types.names();
+          known.insert(known.end(), kQuantityKindNames.begin(), kQuantityKindNames.end());
+          const std::string_view near = nearest_name(kind.text, known);
+          error("E225", kind, fmt::format("'{}' is neither a kind of quantity nor a type", kind.text),
+                fmt::format("{}kinds of quantity: {}", near.empty() ? "" : fmt::format("did you mean '{}'? ", near),
+                            fmt::join(kQuantityKindNames, ", ")));
+          continue;
+        }
+        table.insert_or_assign(name.text, QualifierKind{quantity.value_or(QuantityKind::text), type});
+      }
+    }
+  }
+}
+
 void RelationCompiler::gather_removed() {
   for (const RuleFile& file : rules_.source.rules)
     for (const Located& rule : file.removed_rules) removed_.try_emplace(rule.text, &rule);
@@ -202,13 +229,14 @@ void RelationCompiler::compile_pattern(const RuleFile& file, const PatternDecl& 
     removed_and_found_.insert(id);
     return;
   }
-  const auto pattern = rules_.patterns.add(decl, {file.language, PatternUse::relation}, rules_.scope(file),
+  const auto pattern = rules_.patterns.add(decl, {file.language, PatternUse::relation}, rules_.scope(file, relation),
                                            *rules_.codes, definition.ends, diagnostics_);
   if (!pattern) return;
   const bool has_to = std::any_of(rules_.patterns.slots(*pattern).begin(), rules_.patterns.slots(*pattern).end(),
                                   [](const SlotGroup& slot) { return slot.role == SlotRole::to; });
   check_ends(decl, relation, *pattern);
   RelationRule rule;
+  rule.declared = relation;
   rule.relation = definition.inverse_of.value_or(relation);
   rule.swapped = definition.inverse_of.has_value();
   rule.modality = decl.modality;

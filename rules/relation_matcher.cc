@@ -8,6 +8,7 @@
 
 #include "rules/match_ends.h"
 #include "rules/pair_check.h"
+#include "rules/qualifier.h"
 #include "rules/text_unit.h"
 
 namespace edgewise {
@@ -16,11 +17,12 @@ namespace {
 class RelationMatcher {
  public:
   RelationMatcher(const RuleSet::Compiled& rules, const Document& document,
-                  const std::vector<std::vector<FoundMention>>& mentions,
+                  const std::vector<std::vector<FoundMention>>& mentions, const std::vector<EntityRef>& entities,
                   const std::vector<std::uint32_t>& first_mention, Search search)
       : rules_(rules),
         document_(document),
         mentions_(mentions),
+        entities_(entities),
         first_mention_(first_mention),
         search_(search),
         suits_(documents_suit(rules, document)) {}
@@ -46,6 +48,7 @@ class RelationMatcher {
   const RuleSet::Compiled& rules_;
   const Document& document_;
   const std::vector<std::vector<FoundMention>>& mentions_;
+  const std::vector<EntityRef>& entities_;
   const std::vector<std::uint32_t>& first_mention_;
   const Search search_;
   const std::vector<bool> suits_;  // by document check
@@ -108,6 +111,7 @@ void RelationMatcher::add_pairs(std::uint32_t pattern, const PatternMatch& found
     match.modality = verdict.modality;
     if (!verdict.cue.empty()) match.cue = typed_.to_document(verdict.cue);
   }
+  match.qualifiers = qualifiers_of(found, rules_.qualifiers[rule.declared], typed_, here_, entities_, document_.text());
   for (const std::uint32_t a : ends.from) {
     for (const std::uint32_t b : ends.to) {
       if (here_[a].entity == here_[b].entity || (rule.pairs && a >= b)) continue;
@@ -147,9 +151,13 @@ void RelationMatcher::keep_one_for_each_pair() {
     if (pair(a) != pair(b)) return pair(a) < pair(b);
     return rank(a) < rank(b);
   });
-  matches_.erase(
-      std::unique(matches_.begin(), matches_.end(), [&](const Match& a, const Match& b) { return pair(a) == pair(b); }),
-      matches_.end());
+  // The first decides; what only others say besides is kept with it.
+  const auto last = std::unique(matches_.begin(), matches_.end(), [&](Match& kept, const Match& other) {
+    if (pair(kept) != pair(other)) return false;
+    add_qualifiers(kept.qualifiers, other.qualifiers);
+    return true;
+  });
+  matches_.erase(last, matches_.end());
   std::sort(matches_.begin(), matches_.end(), [&](const Match& a, const Match& b) {
     return std::tuple(a.sentence, a.span.begin, a.relation, a.from, a.to) <
            std::tuple(b.sentence, b.span.begin, b.relation, b.from, b.to);
@@ -160,8 +168,9 @@ void RelationMatcher::keep_one_for_each_pair() {
 
 std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Document& document,
                                    const std::vector<std::vector<FoundMention>>& mentions,
+                                   const std::vector<EntityRef>& entities,
                                    const std::vector<std::uint32_t>& first_mention, Search search) {
-  return RelationMatcher(rules, document, mentions, first_mention, search).run();
+  return RelationMatcher(rules, document, mentions, entities, first_mention, search).run();
 }
 
 }  // namespace edgewise

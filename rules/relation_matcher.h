@@ -16,6 +16,7 @@ namespace edgewise {
 // that ranks first, then the pattern declared first, then the match that begins first, then the shorter one.
 std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Document& document,
                                    const std::vector<std::vector<FoundMention>>& mentions,
+                                   const std::vector<EntityRef>& entities,
                                    const std::vector<std::uint32_t>& first_mention, Search search);
 
 }  // namespace edgewise

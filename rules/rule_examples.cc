@@ -17,7 +17,8 @@ struct Yield {
   const EntityRef* from;
   const EntityRef* to;
   std::string_view from_text, to_text;
-  Modality modality;
+  const Match* match;
+  std::string_view text;  // of the document
   bool expected = false;
 };
 
@@ -38,9 +39,22 @@ std::vector<Yield> yields_of(const RelationInfo* relation, const std::vector<Rel
     const Mention& from = extraction.mentions[turned ? match.to : match.from];
     const Mention& to = extraction.mentions[turned ? match.from : match.to];
     yields.push_back({&extraction.entities[from.entity], &extraction.entities[to.entity], from.span.in(document.text()),
-                      to.span.in(document.text()), match.modality});
+                      to.span.in(document.text()), &match, document.text()});
   }
   return yields;
+}
+
+bool says(const Yield& yield, const std::pair<std::string, std::string>& wanted) {
+  return std::any_of(yield.match->qualifiers.begin(), yield.match->qualifiers.end(), [&](const QualifierValue& said) {
+    return said.name == wanted.first && (said.value == wanted.second || said.span.in(yield.text) == wanted.second);
+  });
+}
+
+std::string qualifiers_of(const Yield& yield) {
+  std::string text;
+  for (const QualifierValue& said : yield.match->qualifiers)
+    text += fmt::format("; {}={}", said.name, said.value.empty() ? said.span.in(yield.text) : said.value);
+  return text;
 }
 
 // Marks what is meant by `expected`; false if there is nothing.
@@ -51,8 +65,11 @@ bool take(const ExampleDecl::Expected& expected, bool symmetric, std::vector<Yie
         is_called(*yield.from, yield.from_text, expected.from) && is_called(*yield.to, yield.to_text, expected.to);
     const bool reversed = symmetric && is_called(*yield.from, yield.from_text, expected.to) &&
                           is_called(*yield.to, yield.to_text, expected.from);
-    const bool meant = expected.modality ? yield.modality == *expected.modality : yield.modality != Modality::negated;
-    if ((straight || reversed) && meant) taken = yield.expected = true;
+    const Modality modality = yield.match->modality;
+    const bool meant = expected.modality ? modality == *expected.modality : modality != Modality::negated;
+    const bool qualified = std::all_of(expected.qualifiers.begin(), expected.qualifiers.end(),
+                                       [&](const auto& wanted) { return says(yield, wanted); });
+    if ((straight || reversed) && meant && qualified) taken = yield.expected = true;
   }
   return taken;
 }
@@ -103,8 +120,8 @@ std::vector<std::string> example_complaints(const std::vector<RelationInfo>& rel
       complaints.push_back(fmt::format("does not yield '{}'", expected.whole.text));
   for (const Yield& yield : yields)
     if (!yield.expected)
-      complaints.push_back(fmt::format("yields '{} -> {} ({})', which is not expected", yield.from->key, yield.to->key,
-                                       name(yield.modality)));
+      complaints.push_back(fmt::format("yields '{} -> {} ({}){}', which is not expected", yield.from->key,
+                                       yield.to->key, name(yield.match->modality), qualifiers_of(yield)));
   return complaints;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "text/diagnostic.h"
@@ -109,9 +110,16 @@ struct ExampleDecl {
     Located whole;  // "甲公司 -> 丙公司" or "甲公司 -> 丙公司 (planned)"
     std::string from, to;
     std::optional<Modality> modality;
+    std::vector<std::pair<std::string, std::string>> qualifiers;  // name, value; others may be there as well
   };
   std::vector<Expected> yields;  // empty: nothing of this relation may come out
   std::optional<Located> todo;   // why it is known to fail
+};
+
+// `qualifiers`: what a relation's patterns may say besides its ends, such as {amount: money}.
+struct QualifierDecl {
+  Located name;
+  Located kind;  // a kind of quantity, or a type
 };
 
 struct RelationDecl {
@@ -124,6 +132,7 @@ struct RelationDecl {
   std::optional<MatchScope> scope;    // of its patterns; else the sentence
   std::optional<Located> inverse_of;  // its statements are told the other way round, as statements of that relation
   std::vector<Located> implies;       // each statement is one of these relations as well
+  std::vector<QualifierDecl> qualifiers;
   std::vector<PatternDecl> match;
   std::vector<ExampleDecl> examples;
 };

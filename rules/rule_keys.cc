@@ -144,6 +144,8 @@ constexpr RuleKey kRelationKeys[] = {
     kScope,
     {"inverse_of", Shape::text, "the relation that says the same the other way round"},
     {"implies", Shape::texts, "relations that hold as well wherever this one does"},
+    {"qualifiers", Shape::fragments,
+     "what its patterns may say besides the ends, by name: a kind of quantity, or a type"},
     {"match", Shape::patterns, "the patterns", kOptional, {}, &kPatternMap},
     {"examples", Shape::maps, "texts with what they must yield", kOptional, {}, &kExampleMap},
     kDescription,

@@ -225,12 +225,20 @@ std::vector<ExampleDecl> read_examples(const YamlNode& relation, Complaints& com
   return examples;
 }
 
+std::vector<QualifierDecl> read_qualifiers(const YamlNode& relation) {
+  std::vector<QualifierDecl> qualifiers;
+  for (const auto& [name, node] : entries(relation, "qualifiers"))
+    if (node.kind == Kind::text) qualifiers.push_back({name, node.text});
+  return qualifiers;
+}
+
 std::vector<RelationDecl> read_relations(const YamlNode& root, Complaints& complaints) {
   std::vector<RelationDecl> relations;
   for (const auto& [id, node] : entries(root, "relations"))
     relations.push_back({id, labels(node), texts(node, "from"), texts(node, "to"), text(node, "color"),
                          flag(node, "symmetric"), flag(node, "cues"), scope(node), text(node, "inverse_of"),
-                         texts(node, "implies"), read_patterns(node), read_examples(node, complaints)});
+                         texts(node, "implies"), read_qualifiers(node), read_patterns(node),
+                         read_examples(node, complaints)});
   return relations;
 }
 

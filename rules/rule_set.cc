@@ -61,7 +61,7 @@ Extraction extract_with(const RuleSet::Compiled& rules, const Document& document
     for (const FoundMention& mention : by_sentence[sentence])
       extraction.mentions.push_back({mention.span, sentence, mention.entity, mention.via});
   }
-  extraction.matches = match_relations(rules, document, by_sentence, first_mention, search);
+  extraction.matches = match_relations(rules, document, by_sentence, finder.entities(), first_mention, search);
   extraction.entities = std::move(finder.entities());
   return extraction;
 }

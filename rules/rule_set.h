@@ -35,17 +35,25 @@ struct Mention {
   Via via = Via::name;
 };
 
+// Something said besides the ends: an amount, a share, a date, a role.
+struct QualifierValue {
+  std::string name;   // as the relation declares it
+  std::string value;  // the normal form, or the canonical name of a mention; empty if it cannot be read
+  Span span;          // in Document::text()
+};
+
 // One relation found in one sentence.
 struct Match {
   std::uint32_t relation;  // index into RuleSet::relations()
   std::uint32_t from, to;  // indexes into Extraction::mentions
   Modality modality = Modality::asserted;
   std::uint32_t sentence = 0;
-  Span span;                  // what the pattern matched, in Document::text()
-  Span cue;                   // what decided the modality; empty if nothing did
-  std::uint32_t pattern = 0;  // index into RuleSet::patterns()
-  std::uint32_t last_sentence = 0;  // where the match ends; `sentence` unless the pattern spans several
-  bool implied = false;             // the pattern is of a relation that implies this one
+  Span span;                               // what the pattern matched, in Document::text()
+  Span cue;                                // what decided the modality; empty if nothing did
+  std::uint32_t pattern = 0;               // index into RuleSet::patterns()
+  std::uint32_t last_sentence = 0;         // where the match ends; `sentence` unless the pattern spans several
+  std::vector<QualifierValue> qualifiers;  // in the order of the text
+  bool implied = false;                    // the pattern is of a relation that implies this one
 };
 
 struct Extraction {

@@ -13,11 +13,7 @@ namespace {
 constexpr std::uint32_t kLongestGap = 200;
 constexpr std::string_view kDigits = "0123456789";
 
-using Read = tl::expected<PatternPiece, SlotTrouble>;
-
-Read trouble(std::string code, std::string message, std::string help, std::string_view part = {}) {
-  return tl::make_unexpected(SlotTrouble{std::move(code), std::move(message), std::move(help), part});
-}
+using Read = std::optional<PatternPiece>;
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -46,7 +42,7 @@ bool take_list(PatternPiece& piece, std::string_view& words) {
   return true;
 }
 
-Read read_types(PatternPiece piece, std::string_view words, const PatternScope& scope) {
+Read read_types(PatternPiece piece, std::string_view words, const PatternScope& scope, SlotTrouble& trouble) {
   while (!words.empty()) {
     const std::size_t bar = words.find('|');
     const std::string_view name = trim(words.substr(0, bar));
@@ -54,11 +50,15 @@ Read read_types(PatternPiece piece, std::string_view words, const PatternScope& 
     const auto type = scope.types.find(name);
     if (!type) {
       const std::vector<std::string> known = scope.types.names();
-      const std::string_view near = nearest_name(name, known);
-      return trouble("E201", fmt::format("unknown type '{}'", name),
-                     near.empty() ? fmt::format("known types: {}", fmt::join(known, ", "))
-                                  : fmt::format("did you mean '{}'?", near),
-                     name);
+      std::vector<std::string> meant = known;
+      if (scope.qualifiers != nullptr)
+        for (const auto& [qualifier, kind] : *scope.qualifiers) meant.push_back(qualifier);
+      const std::string_view near = nearest_name(name, meant);
+      trouble = {"E201", fmt::format("unknown type '{}'", name),
+                 near.empty() ? fmt::format("known types: {}", fmt::join(known, ", "))
+                              : fmt::format("did you mean '{}'?", near),
+                 name};
+      return std::nullopt;
     }
     piece.types.push_back(*type);
   }
@@ -67,7 +67,7 @@ Read read_types(PatternPiece piece, std::string_view words, const PatternScope& 
 
 }  // namespace
 
-Read read_gap(std::string_view body) {
+Read read_gap(std::string_view body, SlotTrouble& trouble) {
   PatternPiece piece;
   piece.kind = PatternPiece::Kind::gap;
   std::size_t digits = 0;
@@ -79,13 +79,16 @@ Read read_gap(std::string_view body) {
   if (word == "text") piece.reach_kind = GapReach::text;
   const bool unknown_word = !word.empty() && piece.reach_kind == GapReach::clause;
   if (digits > 0 && piece.reach > 0 && piece.reach <= kLongestGap && !unknown_word) return piece;
-  return trouble(
-      "E206", fmt::format("'{{..{}}}' is not a gap", body),
+  trouble = {
+      "E206",
+      fmt::format("'{{..{}}}' is not a gap", body),
       fmt::format("write a gap as {{..12}}, {{..12 any}}, {{..30 sentence}} or {{..60 text}}, of 1 to {} characters",
-                  kLongestGap));
+                  kLongestGap),
+      {}};
+  return std::nullopt;
 }
 
-Read read_slot(std::string_view body, PatternUse use, const PatternScope& scope) {
+Read read_slot(std::string_view body, PatternUse use, const PatternScope& scope, SlotTrouble& trouble) {
   PatternPiece piece;
   piece.kind = PatternPiece::Kind::slot;
   std::string_view words = trim(body);
@@ -93,25 +96,37 @@ Read read_slot(std::string_view body, PatternUse use, const PatternScope& scope)
     const std::string name = normalise_name(trim(words.substr(1)));
     piece.entity = scope.gazetteer.find(name);
     if (piece.entity) return piece;
-    return trouble("E210", fmt::format("no entity is called '{}'", name), "list it under 'entities'");
+    trouble = {"E210", fmt::format("no entity is called '{}'", name), "list it under 'entities'", {}};
+    return std::nullopt;
   }
   const std::size_t colon = words.find(':');
   const std::string_view role = trim(words.substr(0, colon));
   if (role == "from" || role == "to") {
     piece.role = role == "from" ? SlotRole::from : SlotRole::to;
     words = colon == std::string_view::npos ? std::string_view() : trim(words.substr(colon + 1));
-    if (use != PatternUse::relation)
-      return trouble("E217", fmt::format("'{{{}}}' has no meaning here", body),
-                     "only the patterns of a relation have ends; write a type, such as {Company}");
+    if (use != PatternUse::relation) {
+      trouble = {"E217",
+                 fmt::format("'{{{}}}' has no meaning here", body),
+                 "only the patterns of a relation have ends; write a type, such as {Company}",
+                 {}};
+      return std::nullopt;
+    }
   } else if (colon != std::string_view::npos) {
-    return trouble("E206", fmt::format("'{}' is not an end of a relation", role), "write {from:…} or {to:…}");
+    trouble = {"E206", fmt::format("'{}' is not an end of a relation", role), "write {from:…} or {to:…}", {}};
+    return std::nullopt;
   }
-  if (!take_list(piece, words))
-    return trouble("E206", fmt::format("'{{{}}}' takes nothing", body), "write how many items are taken at most");
-  if (words.empty() && piece.role == SlotRole::other)
-    return trouble("E206", fmt::format("'{{{}}}' names no type", body),
-                   "write {from}, {to}, a type such as {Company}, or a gap such as {..12}");
-  return read_types(std::move(piece), words, scope);
+  if (!take_list(piece, words)) {
+    trouble = {"E206", fmt::format("'{{{}}}' takes nothing", body), "write how many items are taken at most", {}};
+    return std::nullopt;
+  }
+  if (words.empty() && piece.role == SlotRole::other) {
+    trouble = {"E206",
+               fmt::format("'{{{}}}' names no type", body),
+               "write {from}, {to}, a type such as {Company}, or a gap such as {..12}",
+               {}};
+    return std::nullopt;
+  }
+  return read_types(std::move(piece), words, scope, trouble);
 }
 
 }  // namespace edgewise

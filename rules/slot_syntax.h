@@ -2,10 +2,9 @@
 // Reads what stands in braces in a pattern: `{from:Company list 3}`, `{=英伟达}`, `{..12 any}`.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
-
-#include <tl/expected.hpp>
 
 #include "rules/pattern_syntax.h"
 
@@ -17,8 +16,9 @@ struct SlotTrouble {
   std::string_view part;
 };
 
-// `body` is what stands between the braces. The pieces have no origin yet.
-tl::expected<PatternPiece, SlotTrouble> read_gap(std::string_view body);
-tl::expected<PatternPiece, SlotTrouble> read_slot(std::string_view body, PatternUse use, const PatternScope& scope);
+// `body` is what stands between the braces. The pieces have no origin yet. Where nothing comes out, `trouble` says why.
+std::optional<PatternPiece> read_gap(std::string_view body, SlotTrouble& trouble);
+std::optional<PatternPiece> read_slot(std::string_view body, PatternUse use, const PatternScope& scope,
+                                      SlotTrouble& trouble);
 
 }  // namespace edgewise

@@ -30,7 +30,8 @@ inline std::string_view language_of(const Sentence& sentence) { return sentence.
 // Rebuilt whenever the mentions of the sentence change; reuses its memory.
 class TypedText {
  public:
-  // `sentence` may be any stretch of the document; `mentions` are in it, ordered and disjoint. Line breaks become blanks.
+  // `sentence` may be any stretch of the document; `mentions` are in it, ordered and disjoint. Line breaks become
+  // blanks.
   void build(std::string_view document_text, Span sentence, const std::vector<FoundMention>& mentions,
              const TypeCodes& codes);
 

@@ -43,6 +43,20 @@ std::string_view bracketed(std::string_view text, std::string_view& rest) {
   return {};
 }
 
+// Takes what stands behind the first semicolon, such as `; amount=USD 12000000; share=25`, away from `text`. Names may
+// hold semicolons too; a part without = belongs to what stands before it.
+std::vector<std::pair<std::string, std::string>> take_qualifiers(std::string_view& text) {
+  std::vector<std::pair<std::string, std::string>> qualifiers;
+  for (std::size_t at = text.rfind(';'); at != std::string_view::npos; at = text.rfind(';')) {
+    const std::string_view part = trimmed(text.substr(at + 1));
+    const std::size_t equals = part.find('=');
+    if (equals == std::string_view::npos) break;
+    qualifiers.emplace(qualifiers.begin(), trimmed(part.substr(0, equals)), trimmed(part.substr(equals + 1)));
+    text = trimmed(text.substr(0, at));
+  }
+  return qualifiers;
+}
+
 // Names may end in brackets too; what stands apart and is a small Latin word was meant as a modality.
 bool looks_like_modality(std::string_view text, std::string_view rest, std::string_view word) {
   return word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos && text.size() > rest.size() &&
@@ -62,6 +76,7 @@ std::optional<ExampleDecl::Expected> read_yield(const Located& whole, Complaints
   const std::string_view behind = text.substr(arrow.begin + arrow.size);
   std::string_view to = trimmed(behind);
   ExampleDecl::Expected expected;
+  expected.qualifiers = take_qualifiers(to);
   std::string_view rest;
   if (const std::string_view word = bracketed(to, rest); !word.empty()) {
     expected.modality = parse_modality(word);

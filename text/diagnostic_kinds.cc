@@ -60,6 +60,8 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"E221", "a relation, rule or fragment that is referred to and not there"},
       {"E222", "a relation that does not fit the one it refers to"},
       {"E223", "two rules of one name"},
+      {"E224", "a qualifier that the relation does not have"},
+      {"E225", "a qualifier that is neither a quantity nor a type"},
       {"E301", "one name with two types"},
       {"E302", "a name table without a header"},
       {"E303", "an unknown column of a name table"},

@@ -24,6 +24,8 @@ std::string dump(const RuleSet& rules, const Document& document, const Extractio
     text += fmt::format("{}: {} -> {} ({}) by {}{}\n", rules.relations()[match.relation].id, key(match.from),
                         key(match.to), name(match.modality), rules.patterns()[match.pattern].rule,
                         match.cue.empty() ? "" : fmt::format(", cue '{}'", match.cue.in(document.text())));
+    for (const QualifierValue& said : match.qualifiers)
+      text += fmt::format("  {} = {} '{}'\n", said.name, said.value, said.span.in(document.text()));
   }
   return text;
 }

@@ -127,8 +127,8 @@ TEST_P(ShippedPack, PassesWithoutThePartsThatNoExampleTakes) {
     const RelationRule& rule = rules.rules[pattern];
     if (!dropped[pattern].empty())
       rules.patterns.replace(pattern, without_parts(coverage.patterns[pattern], dropped[pattern]), *rule.decl,
-                             {rule.file->language, PatternUse::relation}, rules.scope(*rule.file), *rules.codes,
-                             rules.ends[rule.relation]);
+                             {rule.file->language, PatternUse::relation}, rules.scope(*rule.file, rule.declared), *rules.codes,
+                             rules.ends[rule.declared]);
   }
   for (std::size_t i = 0; i < cases.size(); ++i)
     if (cases[i].is_positive()) {
