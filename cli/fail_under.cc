@@ -37,6 +37,7 @@ const Figure* figure_called(std::string_view name) {
 
 std::string unknown_figure(const std::string& name) {
   std::vector<std::string> known;
+  known.reserve(std::size(kFigures));
   for (const Figure& figure : kFigures) known.emplace_back(figure.name);
   const std::string_view nearest = nearest_name(name, known);
   const std::string hint =

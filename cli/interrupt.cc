@@ -36,7 +36,7 @@ void watch_signals() {
     if (::sigaction(signal_number, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
     struct sigaction action {};
     action.sa_handler = remove_temporary_file;
-    action.sa_flags = SA_RESETHAND;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
     ::sigaction(signal_number, &action, nullptr);
   }
 }

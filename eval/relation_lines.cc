@@ -68,10 +68,11 @@ class LineReader {
     dom::element triples;
     const bool lists = object["triples"].get(triples) == simdjson::SUCCESS;
     std::optional<std::string> text = optional_text(object, "text");
-    if (whole_ && (lists || text)) relations_.documents.push_back({document, std::move(text)});
+    const bool has_text = text.has_value();
+    if (whole_ && (lists || has_text)) relations_.documents.push_back({document, std::move(text)});
     if (!lists) {
       // A text alone is a document in which nothing is to be found.
-      if (!text || has_any(object, kRelation)) add_relation(object, document);
+      if (!has_text || has_any(object, kRelation)) add_relation(object, document);
       return;
     }
     dom::array list;

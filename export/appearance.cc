@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
@@ -102,7 +103,7 @@ std::string_view Colours::of_edge(const Relationship& edge) const {
 
 std::string tint(std::string_view color, double white) {
   const Rgb rgb = parse_colour(color);
-  const auto mixed = [&](int part) { return static_cast<int>(part + (255 - part) * white + 0.5); };
+  const auto mixed = [&](int part) { return static_cast<int>(std::lround(part + (255 - part) * white)); };
   return fmt::format("#{:02x}{:02x}{:02x}", mixed(rgb.red), mixed(rgb.green), mixed(rgb.blue));
 }
 

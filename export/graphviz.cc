@@ -176,6 +176,7 @@ std::vector<Point> graphviz_positions(const BoostGraph& graph, const std::vector
     return {};
   }
   std::vector<Point> positions;
+  positions.reserve(nodes.size());
   for (Agnode_t* node : nodes) positions.push_back({ND_coord(node).x, ND_coord(node).y});
   return positions;
 }

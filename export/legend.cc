@@ -21,6 +21,7 @@ std::vector<std::string_view> commonest_types(const BoostGraph& graph) {
   std::map<std::string_view, std::size_t> counts;
   for (auto v : boost::make_iterator_range(boost::vertices(graph))) ++counts[graph[v].type];
   std::vector<std::string_view> types;
+  types.reserve(counts.size());
   for (const auto& [type, count] : counts) types.push_back(type);
   std::stable_sort(types.begin(), types.end(),
                    [&](std::string_view a, std::string_view b) { return counts[a] > counts[b]; });

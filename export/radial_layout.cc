@@ -103,6 +103,7 @@ std::vector<Point> radial_positions(const BoostGraph& graph, const std::vector<d
                    [](const Component& a, const Component& b) { return a.radius > b.radius; });
 
   std::vector<double> component_radii;
+  component_radii.reserve(components.size());
   for (const Component& component : components) component_radii.push_back(component.radius);
   const auto anywhere = [](std::size_t, const std::vector<Point>&) { return std::optional<double>(); };
   const std::vector<Point> middles = pack_in_rings(component_radii, gap, anywhere);

@@ -125,7 +125,7 @@ std::map<std::string_view, BoostGraph::vertex_descriptor> GraphBuilder::State::a
     const auto record = entities.find(keys[i]);
     Entity entity = record->second.entity(keys[i], schema.language, votes.at(keys[i]));
     entity.id = ids[i];
-    vertices[record->first] = boost::add_vertex(std::move(entity), graph);
+    vertices[record->first] = boost::add_vertex(entity, graph);
   }
   return vertices;
 }
@@ -145,7 +145,7 @@ void GraphBuilder::State::add_edges(BoostGraph& graph,
     const auto& [key, evidence] = *by_content[i].second;
     Relationship edge = make_relationship(key, evidence, symmetric.contains(key.relation));
     edge.id = ids[i];
-    boost::add_edge(vertices.at(key.from), vertices.at(key.to), std::move(edge), graph);
+    boost::add_edge(vertices.at(key.from), vertices.at(key.to), edge, graph);
   }
 }
 

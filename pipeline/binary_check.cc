@@ -37,7 +37,7 @@ constexpr std::array kSignatures = {
 
 // Measured on shares, not on single bytes: a scraped article with a few NUL bytes is still an article, while programs,
 // pictures and UTF-16 without a mark are far above this.
-constexpr std::size_t kWindow = 64 * 1024, kFewestControls = 16, kTextToOneControl = 20;
+constexpr std::size_t kWindow = std::size_t{64} * 1024, kFewestControls = 16, kTextToOneControl = 20;
 
 bool is_stray_control(char c) {
   const auto byte = static_cast<unsigned char>(c);

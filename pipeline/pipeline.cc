@@ -2,13 +2,16 @@
 // The order of work.
 #include "pipeline/pipeline.h"
 
+#include <algorithm>
+#include <deque>
+#include <future>
 #include <iterator>
+#include <memory>
+#include <thread>
 #include <utility>
 
-#include <tbb/global_control.h>
-#include <tbb/info.h>
-#include <tbb/parallel_pipeline.h>
-#include <tbb/task_arena.h>
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
 
 #include "graph/graph_builder.h"
 #include "graph/knowledge_graph.h"
@@ -83,8 +86,7 @@ RunProgress totals(const InputList& inputs) {
 
 RunResult run_pipeline(const RuleSet& rules, const InputList& inputs, const RunOptions& options,
                        const ProgressCallback& callback) {
-  const std::size_t threads = options.threads > 0 ? options.threads : tbb::info::default_concurrency();
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  const std::size_t threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   const std::string language = options.label_language.empty() ? std::string(rules.language()) : options.label_language;
 
   RunResult result;
@@ -94,12 +96,6 @@ RunResult run_pipeline(const RuleSet& rules, const InputList& inputs, const RunO
   ArticleSource source(inputs.files, options.articles);
   GraphBuilder builder(make_schema(rules.types(), rules.relations(), language));
 
-  const auto read_and_split = [&](tbb::flow_control& flow) {
-    std::optional<SourceStep> step = result.complete ? source.next() : std::nullopt;
-    if (!step) flow.stop();
-    return step ? std::move(*step) : SourceStep{};
-  };
-  const auto extract = [&](SourceStep step) { return read_article(rules, std::move(step)); };
   const auto join = [&](Harvest harvest) {
     add_to_graph(harvest, builder);
     count(harvest, result.summary, progress);
@@ -108,14 +104,26 @@ RunResult run_pipeline(const RuleSet& rules, const InputList& inputs, const RunO
     if (callback && !callback(progress)) result.complete = false;
   };
 
-  // Joining in the order of reading makes diagnostics and sums independent of which worker is quickest.
-  using enum tbb::filter_mode;
-  const auto stages = tbb::make_filter<void, SourceStep>(serial_in_order, read_and_split) &
-                      tbb::make_filter<SourceStep, Harvest>(parallel, extract) &
-                      tbb::make_filter<Harvest, void>(serial_in_order, join);
-  tbb::task_arena(static_cast<int>(threads)).execute([&] {
-    tbb::parallel_pipeline(kArticlesPerThread * threads, stages);
-  });
+  // This thread reads and joins, in the order of reading, so diagnostics and sums do not depend on which worker is
+  // quickest; the workers do what is between.
+  boost::asio::thread_pool workers(threads);
+  std::deque<std::future<Harvest>> under_way;
+  const auto join_next = [&] {
+    Harvest next = under_way.front().get();
+    under_way.pop_front();
+    if (result.complete) join(std::move(next));
+  };
+  while (result.complete) {
+    std::optional<SourceStep> step = source.next();
+    if (!step) break;
+    auto work = std::make_shared<std::packaged_task<Harvest()>>(
+        [&rules, step = std::move(*step)]() mutable { return read_article(rules, std::move(step)); });
+    under_way.push_back(work->get_future());
+    boost::asio::post(workers, [work] { (*work)(); });
+    if (under_way.size() >= kArticlesPerThread * threads) join_next();
+  }
+  while (!under_way.empty()) join_next();
+  workers.join();
   result.graph = std::make_shared<const KnowledgeGraph>(builder.build());
   return result;
 }

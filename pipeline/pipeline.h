@@ -55,6 +55,6 @@ struct RunResult {
 // their order or the number of threads. Memory: the graph, and the files and articles in flight (a few for each
 // thread).
 RunResult run_pipeline(const RuleSet& rules, const InputList& inputs, const RunOptions& options,
-                       const ProgressCallback& progress = {});
+                       const ProgressCallback& callback = {});
 
 }  // namespace edgewise

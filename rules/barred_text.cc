@@ -53,7 +53,7 @@ class Rewriter {
 
   void unit(std::string_view atom) { out_.append("(?:").append(kBarEscape).append("?").append(atom).append(")"); }
   std::string take(std::size_t end) {
-    const std::string taken(text_.substr(at_, end - at_));
+    std::string taken(text_.substr(at_, end - at_));
     at_ = std::min(end, text_.size());
     return taken;
   }

@@ -26,7 +26,7 @@ namespace {
 
 // RE2's words; what it quotes is repeated only if the author can find it in the pattern.
 std::string complaint(const RE2& broken, const Located& written) {
-  const std::string text = broken.error();
+  std::string text = broken.error();
   const std::size_t colon = text.find(": ");
   if (colon == std::string::npos || written.text.find(broken.error_arg()) != std::string::npos) return text;
   return text.substr(0, colon);

@@ -12,7 +12,7 @@
 namespace edgewise {
 namespace {
 
-constexpr std::size_t kLongestQuotedLine = 16 * 1024;  // bytes; a diagnostic does not carry a larger line along
+constexpr std::size_t kLongestQuotedLine = std::size_t{16} * 1024;  // bytes; a diagnostic does not carry a larger line along
 
 struct Trouble {
   std::string_view code, what;

@@ -48,6 +48,7 @@ TEST_P(EveryFormat, GivesTheSameBytesFromSeveralThreads) {
   const KnowledgeGraph graph = testing::trade_graph();
   const std::string expected = written(GetParam(), graph);
   std::vector<std::future<std::string>> runs;
+  runs.reserve(4);
   for (int i = 0; i < 4; ++i)
     runs.push_back(std::async(std::launch::async, [&] { return written(GetParam(), graph); }));
   for (auto& run : runs) EXPECT_TRUE(run.get() == expected);

@@ -43,7 +43,7 @@ TEST(BinaryCheck, RefusesWhatIsFullOfControlCharacters) {
 }
 
 TEST(BinaryCheck, LooksOnlyAtTheBeginning) {
-  EXPECT_EQ(kind_of(std::string(64 * 1024, 'a') + std::string(64 * 1024, '\0')), "text");
+  EXPECT_EQ(kind_of(std::string(65536, 'a') + std::string(65536, '\0')), "text");
 }
 
 }  // namespace

@@ -163,6 +163,7 @@ TEST(Pipeline, TellsHowFarItHasCome) {
 TEST(Pipeline, ReadsNoFurtherThanItsWorkersNeed) {
   const ScratchFolder folder("lazy");
   std::vector<std::string> paths;
+  paths.reserve(500);
   for (int i = 0; i < 500; ++i) paths.push_back(folder.write(fmt::format("{:03}.txt", i), "天气很好。"));
   const RunResult result = run_pipeline(rivals(), find_inputs(paths), {2, ArticleSplit::automatic, ""},
                                         [](const RunProgress&) { return false; });

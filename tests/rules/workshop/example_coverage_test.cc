@@ -122,6 +122,7 @@ TEST_P(ShippedPack, PassesWithoutThePartsThatNoExampleTakes) {
                               extract_with(rules, example.document, Search::prefiltered));
   };
   std::vector<std::vector<std::string>> before;
+  before.reserve(cases.size());
   for (const ExampleCase& example : cases) before.push_back(complaints(example));
   for (std::uint32_t pattern = 0; pattern < dropped.size(); ++pattern) {
     const RelationRule& rule = rules.rules[pattern];
