@@ -20,7 +20,8 @@ PLACES = ["x", "y", "size", "color"]
 NODE_COLUMNS = {"Label": "String", "name": "String", "type": "String", "aliases": "String", "external_id": "String",
                 "mentions": "Integer", "docs": "String"}
 EDGE_COLUMNS = {"Label": "String", "Weight": "Double", "relation": "String", "modality": "String",
-                "support": "Integer", "symmetric": "String", "rule": "String", "docs": "String", "evidence": "String"}
+                "support": "Integer", "symmetric": "String", "rule": "String", "docs": "String", "qualifiers": "String",
+                "evidence": "String"}
 
 
 def skip(reason):
