@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "cli/workshop_commands.h"
+
 namespace edgewise {
 namespace {
 
@@ -44,6 +46,22 @@ constexpr std::array kCommands = {
             "  edgewise eval -r zh-business --gold gold.jsonl articles/ --fail-under precision=0.9,recall=0.7\n"
             "      for a build that should stop when the rules get worse\n",
             declare_eval},
+    Command{"new-relation", "begin a rule file for a new relation",
+            "  edgewise new-relation company-sues --from Company --to Company -o sues.yaml\n"
+            "      a file of its own that passes check and test, with words to replace\n"
+            "  edgewise new-relation city-hosts --from City --to 'Company|Agency' -r zh-business -o hosts.yaml\n"
+            "      with the types of a pack\n",
+            declare_new_relation},
+    Command{"fmt", "bring rule files into their normal form",
+            "  edgewise fmt my-rules.yaml\n"
+            "      comments, quotes and the order of keys stay\n"
+            "  edgewise fmt --check rules/\n"
+            "      changes nothing; names the files that are not in normal form\n",
+            declare_fmt},
+    Command{"schema", "print the JSON Schema of rule files, for editors",
+            "  edgewise schema > rule-file.schema.json\n"
+            "      then begin rule files with  # yaml-language-server: $schema=rule-file.schema.json\n",
+            declare_schema},
 };
 
 }  // namespace

@@ -38,6 +38,7 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"E130", "a type name that patterns could not hold"},
       {"E131", "something that is not a colour"},
       {"E132", "something that is not a whole number"},
+      {"E141", "a file that cannot be brought into normal form"},
       {"E201", "an unknown type"},
       {"E202", "a cycle of types"},
       {"E203", "a type with two colours"},

@@ -28,10 +28,8 @@ class JsonWriter {
   JsonWriter& value(std::string_view text);
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
   JsonWriter& value(bool flag);
-  template <std::unsigned_integral Number>
-  JsonWriter& value(Number number) {
-    return raw(std::to_string(number));
-  }
+  template <std::integral Number>
+  requires(!std::same_as<Number, bool>) JsonWriter& value(Number number) { return raw(std::to_string(number)); }
   // With that many digits behind the point.
   JsonWriter& value(double number, int digits);
 
