@@ -14,6 +14,7 @@ struct CueSet::Cue {
   CueDecl::Where where;
   std::string language;
   std::unique_ptr<RE2> regex;
+  const CueDecl* decl;
 };
 
 CueSet::CueSet() = default;
@@ -45,7 +46,7 @@ void CueSet::add(const CueDecl& decl, const std::string& language, const Pattern
                  Diagnostics& diagnostics) {
   std::unique_ptr<RE2> regex;
   if (!compile_guard({decl.match}, "", scope, codes, regex, diagnostics)) return;
-  cues_.push_back({decl.modality, decl.where, language, std::move(regex)});
+  cues_.push_back({decl.modality, decl.where, language, std::move(regex), &decl});
 }
 
 CueSet::Verdict CueSet::judge(std::string_view typed, Span match, std::string_view language) const {
@@ -64,7 +65,7 @@ CueSet::Verdict CueSet::judge(std::string_view typed, Span match, std::string_vi
     re2::StringPiece found;
     if (!cue.regex->Match(text, begin, end, RE2::UNANCHORED, &found, 1)) continue;
     const auto at = static_cast<std::uint32_t>(found.data() - typed.data());
-    verdict = {cue.modality, {at, at + static_cast<std::uint32_t>(found.size())}};
+    verdict = {cue.modality, {at, at + static_cast<std::uint32_t>(found.size())}, cue.decl};
   }
   return verdict;
 }

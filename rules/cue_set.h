@@ -24,6 +24,7 @@ class CueSet {
   CueSet& operator=(CueSet&&) noexcept;
   ~CueSet();
 
+  // `decl` must outlive the set.
   void add(const CueDecl& decl, const std::string& language, const PatternScope& scope, const TypeCodes& codes,
            Diagnostics& diagnostics);
 
@@ -33,7 +34,8 @@ class CueSet {
 
   struct Verdict {
     Modality modality = Modality::asserted;
-    Span cue;  // in the typed text; empty if no cue applies
+    Span cue;                       // in the typed text; empty if no cue applies
+    const CueDecl* decl = nullptr;  // the cue's; null if none applies
   };
   // What the cues say about a match at `match`. Of several, the first of negated, reported, possible, planned, past
   // wins.

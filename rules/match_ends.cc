@@ -20,6 +20,11 @@ MatchEnds ends_of(const PatternMatch& match, const std::vector<SlotGroup>& slots
   return ends;
 }
 
+PatternEnds ends_in_pattern(const RuleSet::Compiled& rules, const RelationRule& rule) {
+  const PatternEnds& ends = rules.ends[rule.relation];
+  return rule.swapped ? PatternEnds{ends.to, ends.from} : ends;
+}
+
 std::uint32_t behind_first_slot(const PatternMatch& match) {
   std::uint32_t behind = match.span.end;
   for (const auto& slot : match.slots)

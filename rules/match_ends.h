@@ -19,6 +19,9 @@ struct MatchEnds {
 MatchEnds ends_of(const PatternMatch& match, const std::vector<SlotGroup>& slots, const RelationRule& rule,
                   const TypedText& typed);
 
+// The types that `{from}` and `{to}` take in the pattern of `rule`.
+PatternEnds ends_in_pattern(const RuleSet::Compiled& rules, const RelationRule& rule);
+
 // Behind the first slot that the match filled; always behind the beginning of the match.
 std::uint32_t behind_first_slot(const PatternMatch& match);
 

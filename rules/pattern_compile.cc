@@ -86,13 +86,13 @@ std::optional<ParsedPattern> parse_alternatives(const std::vector<Located>& guar
   return joined;
 }
 
-bool compile_guard(const std::vector<Located>& guards, std::string_view anchor, const PatternScope& scope,
-                   const TypeCodes& codes, std::unique_ptr<RE2>& result, Diagnostics& diagnostics) {
+namespace {
+
+bool compile_guard(PatternRegex regex, const std::vector<Located>& guards, std::string_view anchor,
+                   const PatternScope& scope, std::unique_ptr<RE2>& result, Diagnostics& diagnostics) {
   if (guards.empty()) return true;
   const auto parsed = parse_alternatives(guards, scope, diagnostics);
   if (!parsed) return false;
-  const PatternEnds no_ends;
-  PatternRegex regex(codes, no_ends);
   regex.append("(?:");
   regex.append(*parsed);
   regex.append(")");
@@ -104,6 +104,23 @@ bool compile_guard(const std::vector<Located>& guards, std::string_view anchor, 
   }
   result = std::move(compiled);
   return true;
+}
+
+}  // namespace
+
+bool compile_guard(const std::vector<Located>& guards, std::string_view anchor, const PatternScope& scope,
+                   const TypeCodes& codes, std::unique_ptr<RE2>& result, Diagnostics& diagnostics) {
+  const PatternEnds no_ends;
+  return compile_guard(PatternRegex(codes, no_ends), guards, anchor, scope, result, diagnostics);
+}
+
+bool compile_guard(const std::vector<Located>& guards, std::string_view anchor, const PatternScope& scope,
+                   const TypeCodes& codes, const PinnedEnds& pins, std::unique_ptr<RE2>& result,
+                   Diagnostics& diagnostics) {
+  const PatternEnds no_ends;
+  PatternRegex regex(codes, no_ends);
+  regex.pin(pins);
+  return compile_guard(std::move(regex), guards, anchor, scope, result, diagnostics);
 }
 
 }  // namespace edgewise

@@ -30,5 +30,9 @@ std::optional<ParsedPattern> parse_alternatives(const std::vector<Located>& guar
 // Compiles guards into `result`, followed by `anchor`; leaves it null if there are none. False after a diagnostic.
 bool compile_guard(const std::vector<Located>& guards, std::string_view anchor, const PatternScope& scope,
                    const TypeCodes& codes, std::unique_ptr<RE2>& result, Diagnostics& diagnostics);
+// The same for text with pins.
+bool compile_guard(const std::vector<Located>& guards, std::string_view anchor, const PatternScope& scope,
+                   const TypeCodes& codes, const PinnedEnds& pins, std::unique_ptr<RE2>& result,
+                   Diagnostics& diagnostics);
 
 }  // namespace edgewise

@@ -65,11 +65,12 @@ class PatternRegex {
   // The qualifier that each of author_groups() gives; empty for most.
   const std::vector<std::string>& group_qualifiers() const { return group_qualifiers_; }
   int group_count() const { return groups_; }
+  // What a slot takes.
+  CodeSet slot_codes(const PatternPiece& slot) const;
   // The piece that gave byte `offset` of text(), or null if it is our own text.
   const PatternPiece* piece_at(std::size_t offset) const;
 
  private:
-  CodeSet slot_codes(const PatternPiece& slot) const;
   std::string class_items(const CodeSet& codes) const;
   void append_slot(const PatternPiece& slot);
   std::string pinned_slot(const PatternPiece& slot, const std::string& item, std::string_view separator) const;

@@ -77,4 +77,24 @@ std::vector<TextUnit> units_of(MatchScope scope, const Document& document,
   return units;
 }
 
+void take_mentions(const TextUnit& unit, const std::vector<std::vector<FoundMention>>& mentions,
+                   const std::vector<std::uint32_t>& first_mention, UnitMentions& result) {
+  result.here.clear();
+  result.first = first_mention[unit.first];
+  for (std::uint32_t sentence = unit.first; sentence <= unit.last; ++sentence) {
+    for (const FoundMention& mention : mentions[sentence]) {
+      if (mention.span.begin < unit.span.begin)
+        ++result.first;
+      else if (mention.span.end <= unit.span.end)
+        result.here.push_back(mention);
+    }
+  }
+}
+
+std::uint32_t sentence_at(const TextUnit& unit, const Document& document, std::uint32_t offset) {
+  std::uint32_t sentence = unit.first;
+  while (sentence < unit.last && offset >= document.sentences()[sentence + 1].span.begin) ++sentence;
+  return sentence;
+}
+
 }  // namespace edgewise

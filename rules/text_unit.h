@@ -22,4 +22,17 @@ struct TextUnit {
 std::vector<TextUnit> units_of(MatchScope scope, const Document& document,
                                const std::vector<std::vector<FoundMention>>& mentions);
 
+// The mentions that lie in a unit.
+struct UnitMentions {
+  std::vector<FoundMention> here;
+  std::uint32_t first = 0;  // index in Extraction::mentions of the first of them
+};
+// Of `mentions`, by sentence; `first_mention[i]` is the index in Extraction::mentions of the first of sentence i. The
+// memory of `result` is used again.
+void take_mentions(const TextUnit& unit, const std::vector<std::vector<FoundMention>>& mentions,
+                   const std::vector<std::uint32_t>& first_mention, UnitMentions& result);
+
+// The sentence of a unit that holds byte `offset` of the document's text.
+std::uint32_t sentence_at(const TextUnit& unit, const Document& document, std::uint32_t offset);
+
 }  // namespace edgewise
