@@ -62,6 +62,16 @@ constexpr std::array kCommands = {
             "  edgewise schema > rule-file.schema.json\n"
             "      then begin rule files with  # yaml-language-server: $schema=rule-file.schema.json\n",
             declare_schema},
+    Command{"explain", "say what was found in a text and by what",
+            "  edgewise explain -r zh-business --text '华为与英特尔竞争。'\n"
+            "      mentions, statements, and matches that were refused\n"
+            "  edgewise explain -r zh-business news.txt:12\n"
+            "      the sentences on line 12\n"
+            "  edgewise explain -r zh-business news.txt --expect '华为 company-competes-with 英特尔'\n"
+            "      whether the text says so; if not, what keeps the rules from seeing it\n"
+            "  edgewise explain -r zh-business --format json news.txt\n"
+            "      one JSON object, for programs\n",
+            declare_explain},
 };
 
 }  // namespace

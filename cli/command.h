@@ -29,6 +29,7 @@ Action declare_run(CLI::App& app);
 Action declare_check(CLI::App& app);
 Action declare_test(CLI::App& app);
 Action declare_eval(CLI::App& app);
+Action declare_explain(CLI::App& app);
 
 // All commands, in the order of the help.
 std::span<const Command> commands();

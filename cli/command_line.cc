@@ -30,6 +30,15 @@ std::string general_footer() {
   return text;
 }
 
+std::string which_command() {
+  std::string names;
+  for (const Command& command : commands()) {
+    const std::string_view glue = names.empty() ? "" : &command == &commands().back() ? " or " : ", ";
+    names += fmt::format("{}{}", glue, command.name);
+  }
+  return fmt::format("which command? {}", names);
+}
+
 void usage_error(Terminal& terminal, std::string_view message, std::string_view command, std::string_view nearest) {
   std::string text = fmt::format("{}: {}\n", kProgram, message);
   if (!nearest.empty()) text += fmt::format("  did you mean '{}'?\n", nearest);
@@ -114,7 +123,7 @@ ExitCode run_command_line(int argc, const char* const* argv, Terminal& terminal)
     actions[sub] = command.declare(*sub);
   }
   if (argc < 2) {
-    usage_error(terminal, "which command? run, check, test or eval", "", "");
+    usage_error(terminal, which_command(), "", "");
     return ExitCode::usage;
   }
   if (const std::optional<std::string> word = unknown_command(argc, argv)) {

@@ -24,6 +24,8 @@ class Terminal {
   // The same to standard output, all of them.
   void print(const Diagnostics& diagnostics);
 
+  // True if standard output takes colours.
+  bool coloured() const { return colour_output_; }
   // True if a line on standard error may be drawn over and over.
   bool animated() const { return animated_; }
   // Columns of standard error, 80 if unknown.

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes what explain() says, member by member.
+#include "cli/explanation_json.h"
+
+#include <string_view>
+
+namespace edgewise {
+namespace {
+
+std::string_view name(ExplainedPart::Kind kind) {
+  switch (kind) {
+    case ExplainedPart::Kind::text:
+      return "text";
+    case ExplainedPart::Kind::from:
+      return "from";
+    case ExplainedPart::Kind::to:
+      return "to";
+    case ExplainedPart::Kind::mention:
+      return "mention";
+    case ExplainedPart::Kind::gap:
+      return "gap";
+    case ExplainedPart::Kind::fragment:
+      return "fragment";
+  }
+  return "text";
+}
+
+std::string_view name(RefusedMatch::By by) {
+  switch (by) {
+    case RefusedMatch::By::guard:
+      return "guard";
+    case RefusedMatch::By::same_entity:
+      return "same-entity";
+    case RefusedMatch::By::other_pattern:
+      return "other-pattern";
+    case RefusedMatch::By::pair:
+      return "where";
+    case RefusedMatch::By::document:
+      return "when";
+    case RefusedMatch::By::engine:
+      return "engine";
+  }
+  return "engine";
+}
+
+class ExplanationJson {
+ public:
+  ExplanationJson(JsonWriter& json, const RuleSet& rules, const Document& document, const Explanation& explanation)
+      : json_(json), rules_(rules), document_(document), explanation_(explanation) {}
+
+  void write(std::uint32_t sentence) {
+    const Span span = document_.sentences()[sentence].span;
+    const LineColumn at = document_.locate(document_.original_span(span).begin);
+    json_.open_object().member("line", at.line).member("column", at.column);
+    write_span(span);
+    json_.key("mentions").open_array();
+    for (std::uint32_t i = 0; i < explanation_.extraction.mentions.size(); ++i)
+      if (explanation_.extraction.mentions[i].sentence == sentence) write_mention(i);
+    json_.close_array().key("statements").open_array();
+    const ExplainedSentence& explained = explanation_.sentences[sentence];
+    for (const ExplainedStatement& statement : explained.statements) write_statement(statement);
+    json_.close_array().key("refused").open_array();
+    for (const RefusedMatch& refused : explained.refused) write_refused(refused);
+    json_.close_array().close_object();
+  }
+
+ private:
+  // The bytes of the file, and the text that stands there.
+  void write_span(Span span) {
+    const Span original = document_.original_span(span);
+    json_.member("begin", original.begin + document_.base_offset());
+    json_.member("end", original.end + document_.base_offset());
+    json_.member("text", document_.quote(original));
+  }
+  const EntityRef& entity(std::uint32_t mention) const {
+    return explanation_.extraction.entities[explanation_.extraction.mentions[mention].entity];
+  }
+  void write_mention(std::uint32_t index) {
+    const Mention& mention = explanation_.extraction.mentions[index];
+    json_.open_object();
+    write_span(mention.span);
+    json_.member("type", rules_.types()[explanation_.mention_types[index]].name);
+    json_.member("name", entity(index).key).member("found_by", edgewise::name(mention.via)).close_object();
+  }
+  void write_match(const ExplainedMatch& match) {
+    const PatternInfo& info = rules_.patterns()[match.pattern];
+    json_.member("rule", info.rule).member("rule_file", info.file).member("rule_line", info.line);
+    json_.member("pattern", match.written).key("match").open_object();
+    write_span(match.span);
+    json_.close_object().key("parts").open_array();
+    for (const ExplainedPart& part : match.parts) {
+      json_.open_object().member("kind", name(part.kind)).member("written", part.written);
+      write_span(part.taken);
+      json_.close_object();
+    }
+    json_.close_array();
+  }
+  void write_statement(const ExplainedStatement& statement) {
+    const Match& match = explanation_.extraction.matches[statement.match];
+    json_.open_object().member("relation", rules_.relations()[match.relation].id);
+    json_.member("from", entity(match.from).key).member("to", entity(match.to).key);
+    json_.member("modality", edgewise::name(match.modality));
+    json_.member("modality_fixed", statement.modality_is_fixed);
+    if (statement.cue) {
+      json_.key("cue").open_object();
+      write_span(statement.cue->span);
+      json_.member("rule_file", statement.cue->place.file).member("rule_line", statement.cue->place.line);
+      json_.member("pattern", statement.cue->written).close_object();
+    }
+    write_match(statement.how);
+    json_.close_object();
+  }
+  void write_refused(const RefusedMatch& refused) {
+    json_.open_object().member("by", name(refused.by));
+    if (refused.by == RefusedMatch::By::guard) {
+      json_.member("guard", refused.guard).key("guard_patterns").open_array();
+      for (const std::string& expression : refused.guard_written) json_.value(expression);
+      json_.close_array();
+    }
+    if (refused.ends) json_.member("from", entity(refused.ends->first).key);
+    if (refused.ends) json_.member("to", entity(refused.ends->second).key);
+    if (refused.winner)
+      json_.member("winner", rules_.patterns()[explanation_.extraction.matches[*refused.winner].pattern].rule);
+    write_match(refused.how);
+    json_.close_object();
+  }
+
+  JsonWriter& json_;
+  const RuleSet& rules_;
+  const Document& document_;
+  const Explanation& explanation_;
+};
+
+}  // namespace
+
+void write_json(JsonWriter& json, const RuleSet& rules, const Document& document, const Explanation& explanation,
+                const std::vector<std::uint32_t>& sentences) {
+  json.open_object().member("document", document.id()).key("sentences").open_array();
+  ExplanationJson writer(json, rules, document, explanation);
+  for (const std::uint32_t sentence : sentences) writer.write(sentence);
+  json.close_array().close_object();
+}
+
+}  // namespace edgewise
