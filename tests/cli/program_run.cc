@@ -3,6 +3,7 @@
 #include "tests/cli/program_run.h"
 
 #include <chrono>
+#include <cstdlib>
 #include <stdexcept>
 #include <utility>
 
@@ -47,13 +48,22 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
     text.replace(at, from.size(), to);
 }
 
+// What the test presets tell the sanitizers; the rest of the environment stays outside.
+std::string sanitizer_settings() {
+  std::string settings;
+  for (const char* name : {"ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"})
+    if (const char* value = std::getenv(name)) settings += fmt::format("{}={} ", name, quoted(value));
+  return settings;
+}
+
 }  // namespace
 
 ProgramRun run_script(const std::string& script, const fs::path& folder, const std::string& settings) {
   const ScratchFolder streams("streams");
   const std::string command = fmt::format(
       "exec env -i PATH={}:/usr/sbin:/usr/bin:/sbin:/bin EDGEWISE_PACKS={} LC_ALL=C.UTF-8 {} timeout {} sh -c {}",
-      quoted(kProgram.parent_path().string()), quoted(kPacks.string()), settings, kSecondsAllowed, quoted(script));
+      quoted(kProgram.parent_path().string()), quoted(kPacks.string()), sanitizer_settings() + settings,
+      kSecondsAllowed, quoted(script));
   const auto started = std::chrono::steady_clock::now();
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error("cannot fork");
