@@ -41,7 +41,6 @@ class RelationMatcher {
   void match_unit(MatchScope scope, const TextUnit& unit);
   void match_pattern(std::uint32_t pattern, MatchScope scope, const TextUnit& unit, std::string_view language);
   void add_pairs(std::uint32_t pattern, const PatternMatch& found, const TextUnit& unit, std::string_view language);
-  std::uint32_t sentence_at(const TextUnit& unit, std::uint32_t offset) const;
   void add_implied();
   void keep_one_for_each_pair();
 
@@ -54,24 +53,15 @@ class RelationMatcher {
   const std::vector<bool> suits_;  // by document check
   std::vector<Match> matches_;
   TypedText typed_;
-  std::vector<FoundMention> here_;  // of the unit
-  std::uint32_t first_here_ = 0;    // index in Extraction::mentions of the first of them
+  UnitMentions taken_;
   std::vector<std::uint32_t> candidates_;
 };
 
 void RelationMatcher::match_unit(MatchScope scope, const TextUnit& unit) {
-  here_.clear();
-  first_here_ = first_mention_[unit.first];
-  for (std::uint32_t sentence = unit.first; sentence <= unit.last; ++sentence)
-    for (const FoundMention& mention : mentions_[sentence]) {
-      if (mention.span.begin < unit.span.begin)
-        ++first_here_;
-      else if (mention.span.end <= unit.span.end)
-        here_.push_back(mention);
-    }
-  if (here_.size() < 2) return;
+  take_mentions(unit, mentions_, first_mention_, taken_);
+  if (taken_.here.size() < 2) return;
   const std::string_view language = language_of(document_.sentences()[unit.first]);
-  typed_.build(document_.text(), unit.span, here_, *rules_.codes);
+  typed_.build(document_.text(), unit.span, taken_.here, *rules_.codes);
   if (search_ == Search::prefiltered)
     rules_.patterns.candidates(typed_.text(), language, typed_.codes(), candidates_);
   else
@@ -88,7 +78,7 @@ void RelationMatcher::match_pattern(std::uint32_t pattern, MatchScope scope, con
   while (const auto found = rules_.patterns.find(pattern, typed_.text(), from)) {
     from = std::max(behind_first_slot(*found), from + 1);
     const Span span = typed_.to_document(found->span);
-    const bool crosses = sentence_at(unit, span.begin) != sentence_at(unit, span.end - 1);
+    const bool crosses = sentence_at(unit, document_, span.begin) != sentence_at(unit, document_, span.end - 1);
     if (scope != MatchScope::neighbours || crosses) add_pairs(pattern, *found, unit, language);
     if (from > typed_.text().size()) break;
   }
@@ -102,8 +92,8 @@ void RelationMatcher::add_pairs(std::uint32_t pattern, const PatternMatch& found
   Match match;
   match.relation = rule.relation;
   match.modality = rule.modality.value_or(Modality::asserted);
-  match.sentence = sentence_at(unit, span.begin);
-  match.last_sentence = span.empty() ? match.sentence : sentence_at(unit, span.end - 1);
+  match.sentence = sentence_at(unit, document_, span.begin);
+  match.last_sentence = span.empty() ? match.sentence : sentence_at(unit, document_, span.end - 1);
   match.span = span;
   match.pattern = pattern;
   if (!rule.modality && rule.cues) {
@@ -111,22 +101,17 @@ void RelationMatcher::add_pairs(std::uint32_t pattern, const PatternMatch& found
     match.modality = verdict.modality;
     if (!verdict.cue.empty()) match.cue = typed_.to_document(verdict.cue);
   }
-  match.qualifiers = qualifiers_of(found, rules_.qualifiers[rule.declared], typed_, here_, entities_, document_.text());
+  match.qualifiers =
+      qualifiers_of(found, rules_.qualifiers[rule.declared], typed_, taken_.here, entities_, document_.text());
   for (const std::uint32_t a : ends.from) {
     for (const std::uint32_t b : ends.to) {
-      if (here_[a].entity == here_[b].entity || (rule.pairs && a >= b)) continue;
-      if (!may_be_a_pair(rule.where, typed_, here_, a, b)) continue;
-      match.from = first_here_ + (rule.swapped ? b : a);
-      match.to = first_here_ + (rule.swapped ? a : b);
+      if (taken_.here[a].entity == taken_.here[b].entity || (rule.pairs && a >= b)) continue;
+      if (!may_be_a_pair(rule.where, typed_, taken_.here, a, b)) continue;
+      match.from = taken_.first + (rule.swapped ? b : a);
+      match.to = taken_.first + (rule.swapped ? a : b);
       matches_.push_back(match);
     }
   }
-}
-
-std::uint32_t RelationMatcher::sentence_at(const TextUnit& unit, std::uint32_t offset) const {
-  std::uint32_t sentence = unit.first;
-  while (sentence < unit.last && offset >= document_.sentences()[sentence + 1].span.begin) ++sentence;
-  return sentence;
 }
 
 void RelationMatcher::add_implied() {

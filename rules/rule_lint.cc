@@ -15,21 +15,20 @@ namespace edgewise {
 namespace {
 
 template <typename Visit>
-void for_each_scalar(const PatternDecl& decl, Visit visit) {
-  visit(decl.match);
-  for (const auto* guards :
-       {&decl.before, &decl.after, &decl.not_before, &decl.not_after, &decl.not_inside, &decl.unless, &decl.within})
-    for (const Located& guard : *guards) visit(guard);
-}
-
-template <typename Visit>
 void for_each_pattern_text(const RuleFile& file, Visit visit) {
-  for (const MentionDecl& decl : file.mentions) for_each_scalar(decl.pattern, visit);
-  for (const ReferenceDecl& decl : file.references) for_each_scalar(decl.pattern, visit);
+  const auto visit_all = [&](const PatternDecl& decl) {
+    visit(decl.match);
+    visit_guards(decl, visit);
+    for (const auto* texts : {&decl.when.title, &decl.when.not_title, &decl.when.body, &decl.when.not_body})
+      for (const Located& text : *texts) visit(text);
+  };
+  for (const MentionDecl& decl : file.mentions) visit_all(decl.pattern);
+  for (const ReferenceDecl& decl : file.references) visit_all(decl.pattern);
   for (const CueDecl& decl : file.cues) visit(decl.match);
   for (const FragmentDecl& decl : file.fragments) visit(decl.pattern);
+  for (const FragmentDecl& decl : file.overrides) visit(decl.pattern);
   for (const RelationDecl& decl : file.relations)
-    for (const PatternDecl& pattern : decl.match) for_each_scalar(pattern, visit);
+    for (const PatternDecl& pattern : decl.match) visit_all(pattern);
 }
 
 void lint_examples(const RuleSource& source, Diagnostics& warnings) {
