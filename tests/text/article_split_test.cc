@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where files are divided into articles, one folder for each rule, and on real articles where they are at hand.
+// Where files are divided into articles: one folder for each rule, and whole articles.
 #include "text/article_split.h"
+
+#include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/golden_file.h"
 #include "tests/text/document_invariants.h"
-#include "tests/text/shared_corpus.h"
 #include "text/document.h"
 #include "text/normalise.h"
 
@@ -52,44 +54,52 @@ TEST(ArticleSplitModes, CanLookForSeparatorsAloneOrForNothing) {
   EXPECT_EQ(split_articles(separators, ArticleSplit::none)[0].bytes, separators);
 }
 
-class RealArticles : public ::testing::Test {
+// Whole articles as they come, rather than cases made for one rule: those of the examples, or, to try others, those of
+// the folder that EDGEWISE_ARTICLES names.
+class WholeArticles : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!std::filesystem::is_directory(folder_))
-      GTEST_SKIP() << folder_
-                   << " is not here; set EDGEWISE_SHARED to try the articles that are not part of the project";
-  }
-
-  std::vector<std::filesystem::path> single_files() const {
-    std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder_))
-      if (entry.path().filename().string().starts_with("a") && !entry.path().filename().string().starts_with("all"))
-        files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    return files;
+      if (entry.path().extension() == ".txt") files_.push_back(entry.path());
+    std::sort(files_.begin(), files_.end());
+    ASSERT_FALSE(files_.empty()) << folder_;
   }
 
-  const std::filesystem::path folder_ = testing::shared_folder() / "corpus/zh-chips";
+  const std::filesystem::path folder_ = std::filesystem::path(EDGEWISE_SOURCE_DIR) / "examples/articles";
+  std::vector<std::filesystem::path> files_;
 };
 
-TEST_F(RealArticles, StayWholeInFilesOfTheirOwn) {
-  ASSERT_EQ(single_files().size(), 6u);
-  for (const auto& file : single_files()) EXPECT_EQ(split_articles(testing::read_file(file)).size(), 1u) << file;
+TEST_F(WholeArticles, StayWholeInFilesOfTheirOwn) {
+  for (const auto& file : files_) {
+    const std::string bytes = testing::read_file(file);
+    const bool separated = bytes.find("\n---\n") != std::string::npos;
+    EXPECT_EQ(split_articles(bytes).size(), separated ? 2u : 1u) << file;
+  }
 }
 
-TEST_F(RealArticles, AreToldApartInOneFile) {
-  const std::string all = testing::read_file(folder_ / "all-six-in-one-file.txt");
-  std::vector<std::string> expected, titles;
-  for (const auto& file : single_files()) expected.push_back(first_line(testing::read_file(file)));
-  for (const Article& article : split_articles(all))
-    titles.emplace_back(Document::make("a", std::string(article.bytes)).title());
-  EXPECT_EQ(titles, expected);
+TEST_F(WholeArticles, AreDividedInOneFileByTitlesAloneAndAtEverySeparator) {
+  std::string joined, separated;
+  std::vector<std::string> titles;
+  for (const auto& file : files_) {
+    const std::string bytes = testing::read_file(file);
+    for (const Article& article : split_articles(bytes)) {
+      joined += fmt::format("{}\n", article.bytes);
+      separated += fmt::format("{}{}", separated.empty() ? "" : "\n---\n\n", article.bytes);
+      titles.push_back(first_line(article.bytes));
+    }
+  }
+  std::vector<std::string> found;
+  for (const Article& article : split_articles(separated)) found.push_back(first_line(article.bytes));
+  EXPECT_EQ(found, titles);
+  const std::vector<Article> by_title = split_articles(joined);
+  EXPECT_GT(by_title.size(), 1u);
+  for (const Article& article : by_title)
+    EXPECT_NE(std::find(titles.begin(), titles.end(), first_line(article.bytes)), titles.end())
+        << first_line(article.bytes);
 }
 
-TEST_F(RealArticles, KeepTheInvariants) {
-  for (const char* part : {"zh-chips", "zh-news"})
-    for (const auto& entry : std::filesystem::directory_iterator(testing::shared_folder() / "corpus" / part))
-      EXPECT_EQ(testing::broken_invariant(testing::read_file(entry.path())), "") << entry.path();
+TEST_F(WholeArticles, KeepTheInvariants) {
+  for (const auto& file : files_) EXPECT_EQ(testing::broken_invariant(testing::read_file(file)), "") << file;
 }
 
 }  // namespace
