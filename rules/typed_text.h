@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sentence with every mention replaced by one private-use code point that stands for its type.
+// A sentence rewritten for matching: in the place of each mention stands one code point that tells its type.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a statement is claimed; part of its identity, so that a denial never strengthens a fact.
+// How a statement is claimed. Statements that differ in it stay apart: a denial adds nothing to what it denies.
 #pragma once
 
 #include <array>
