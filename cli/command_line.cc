@@ -13,7 +13,7 @@
 
 #include "cli/command.h"
 #include "export/format.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 #include "text/source_excerpt.h"
 
 namespace edgewise {

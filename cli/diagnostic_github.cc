@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/report_path.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 
 namespace edgewise {
 namespace {

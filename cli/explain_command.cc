@@ -23,7 +23,7 @@
 #include "pipeline/article_source.h"
 #include "rules/expectation.h"
 #include "rules/explanation.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 #include "text/source_excerpt.h"
 
 namespace edgewise {

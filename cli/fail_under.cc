@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 
 #include "text/diagnostic.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 #include "text/source_excerpt.h"
 
 namespace edgewise {

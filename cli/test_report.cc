@@ -11,7 +11,7 @@
 #include "cli/diagnostic_json.h"
 #include "cli/report_path.h"
 #include "text/json_writer.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 #include "text/source_excerpt.h"
 
 namespace edgewise {

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 #include "text/utf8.h"
 
 namespace edgewise {

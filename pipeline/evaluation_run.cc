@@ -12,10 +12,10 @@
 #include <fmt/format.h>
 
 #include "eval/graph_claims.h"
-#include "eval/graphml_claims.h"
 #include "graph/graph_builder.h"
 #include "graph/knowledge_graph.h"
 #include "pipeline/article_source.h"
+#include "pipeline/claim_intake.h"
 #include "pipeline/gold_sentence.h"
 #include "pipeline/input_diagnostic.h"
 #include "pipeline/rule_schema.h"
@@ -43,20 +43,22 @@ class EvaluationWork {
     groups_ = std::move(loaded->names);
     scoring_.relations = std::move(loaded->mapped);
     choose_relations();
+    intake_.emplace(*gold_, diagnostics_);
     if (request_.inputs.empty())
       extract_gold_texts();
     else
       read_inputs();
     Evaluation evaluation;
     evaluation.gold = gold_;
-    evaluation.score = score_claims(*gold_, claims_, groups_, scoring_);
+    scoring_.symmetric.insert(intake_->symmetric().begin(), intake_->symmetric().end());
+    evaluation.score = score_claims(*gold_, intake_->claims(), groups_, scoring_);
     scoring_.names = NameRule::strict;
-    evaluation.strict = score_claims(*gold_, claims_, groups_, scoring_);
+    evaluation.strict = score_claims(*gold_, intake_->claims(), groups_, scoring_);
     evaluation.resamples = request_.resamples;
     evaluation.intervals = bootstrap(evaluation.score.documents, request_.resamples, request_.seed);
     quote_misses(evaluation);
     for (const auto& [id, document] : gold_->documents())
-      if (!given_.contains(id)) evaluation.without_input.push_back(id);
+      if (!intake_->was_given(id)) evaluation.without_input.push_back(id);
     return {std::move(evaluation), std::move(diagnostics_)};
   }
 
@@ -100,86 +102,20 @@ class EvaluationWork {
     }
   }
 
-  // Files the claims under their gold documents; gives the documents that gold does not know.
-  std::set<std::string> take(std::vector<Claim> claims) {
-    std::set<std::string> unknown;
-    for (Claim& claim : claims) {
-      const std::string_view document = gold_->find(claim.document);
-      if (document.empty()) {
-        unknown.insert(claim.document);
-        continue;
-      }
-      given_.emplace(document);
-      if (claim.symmetric) scoring_.symmetric.insert(claim.relation);
-      claims_[std::string(document)].push_back(std::move(claim));
-    }
-    return unknown;
-  }
-
-  // `file` is named where the claims name no document.
-  void take_from(std::vector<Claim> claims, const std::string& file) {
-    for (const std::string& document : take(std::move(claims)))
-      diagnostics_.push_back(without_gold(document.empty() ? file : document));
-  }
-
-  static Diagnostic without_gold(const std::string& document) {
-    return input_diagnostic("W702", input_name(document), "gold says nothing of this document",
-                            "gold documents are called like the files, without their endings");
-  }
-
   void read_inputs() {
     std::vector<std::string> articles;
     for (const std::string& input : request_.inputs) {
       if (needs_rules(input))
         articles.push_back(input);
       else if (const std::optional<std::string> bytes = read_file(input))
-        has_ending(input, kGraphEnding) ? read_graph(*bytes, input_name(input)) : read_list(*bytes, input_name(input));
+        has_ending(input, kGraphEnding) ? intake_->read_graph(*bytes, input_name(input))
+                                        : intake_->read_list(*bytes, input_name(input));
     }
     if (articles.empty() || !rules_) return;
     articles_ = find_inputs(articles);
     RunResult result = run_pipeline(*rules_, articles_, request_.options);
     append(diagnostics_, std::move(result.diagnostics));
-    take(claims_of(*result.graph));
-  }
-
-  void read_graph(const std::string& bytes, const std::string& file) {
-    const std::string document(gold_->find(file));
-    Result<std::vector<Claim>> claims = read_graphml_claims(bytes, file, document);
-    if (!claims) {
-      append(diagnostics_, std::move(claims.error()));
-      return;
-    }
-    if (!document.empty()) note_given(document, file);
-    take_from(std::move(*claims), file);
-  }
-
-  void read_list(const std::string& bytes, const std::string& file) {
-    Result<RelationFile> lines = read_relation_lines(bytes, file);
-    if (!lines) {
-      append(diagnostics_, std::move(lines.error()));
-      return;
-    }
-    std::vector<Claim> claims;
-    for (RelationLine& line : lines->relations)
-      claims.push_back({std::move(line.document),
-                        std::move(line.from),
-                        std::move(line.relation),
-                        std::move(line.to),
-                        std::move(line.modality),
-                        line.symmetric,
-                        {{std::move(line.rule), std::move(line.evidence), line.line}}});
-    take_from(std::move(claims), file);
-    for (const DocumentLine& document : lines->documents) given_.emplace(gold_->find(document.id));
-  }
-
-  // Two files of one name in different folders would both be taken for the same gold document.
-  void note_given(const std::string& document, const std::string& file) {
-    given_.insert(document);
-    const auto [first, is_new] = file_of_.try_emplace(document, file);
-    if (!is_new && first->second != file)
-      diagnostics_.push_back(
-          input_diagnostic("W703", file, fmt::format("a second input for the gold document '{}'", input_name(document)),
-                           fmt::format("the first is '{}'; what is found in both counts", first->second)));
+    intake_->take(claims_of(*result.graph));
   }
 
   void extract_gold_texts() {
@@ -187,13 +123,13 @@ class EvaluationWork {
     GraphBuilder builder(make_schema(rules_->types(), rules_->relations(), std::string(rules_->language())));
     for (const auto& [id, gold] : gold_->documents()) {
       if (!gold.text) continue;
-      given_.insert(id);
+      intake_->note_given(id);
       const Document document = Document::make(id, *gold.text);
       const DocumentStatements found =
           make_statements(rules_->relations(), rules_->patterns(), document, rules_->extract(document));
       for (const Statement& statement : found.statements) builder.add(statement);
     }
-    take(claims_of(builder.build()));
+    intake_->take(claims_of(builder.build()));
   }
 
   // Calls `visit` with each article that gold knows. Complains once of a file of which it knows none.
@@ -211,13 +147,13 @@ class EvaluationWork {
         continue;
       }
       known.insert(task.file);
-      note_given(id, task.file);
+      intake_->note_given(id, task.file);
       visit(id, task);
     }
     for (const auto& [file, articles] : unknown) {
-      if (!known.contains(file)) diagnostics_.push_back(without_gold(file));
+      if (!known.contains(file)) intake_->complain_without_gold(file);
       if (known.contains(file))
-        for (const std::string& article : articles) diagnostics_.push_back(without_gold(article));
+        for (const std::string& article : articles) intake_->complain_without_gold(article);
     }
   }
 
@@ -252,10 +188,8 @@ class EvaluationWork {
   NameGroups groups_;
   ScoringRules scoring_;
   InputList articles_;
-  std::map<std::string, std::vector<Claim>> claims_;  // by gold document
-  std::set<std::string> given_;
-  std::map<std::string, std::string> file_of_;
   Diagnostics diagnostics_;
+  std::optional<ClaimIntake> intake_;
 };
 
 }  // namespace

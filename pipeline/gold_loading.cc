@@ -9,7 +9,7 @@
 #include "eval/relation_map.h"
 #include "pipeline/document_reader.h"
 #include "pipeline/input_diagnostic.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 
 namespace edgewise {
 namespace {

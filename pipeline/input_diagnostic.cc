@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 #include "text/span.h"
 #include "text/utf8.h"
 

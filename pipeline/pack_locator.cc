@@ -10,7 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "pipeline/input_diagnostic.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 
 namespace edgewise {
 namespace {

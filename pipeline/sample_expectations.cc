@@ -10,7 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "pipeline/document_reader.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 #include "text/utf8.h"
 
 namespace edgewise {

@@ -12,7 +12,7 @@
 #include <xxhash.h>
 
 #include "text/line_marks.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 
 namespace edgewise {
 namespace {

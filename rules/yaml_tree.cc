@@ -16,7 +16,7 @@
 
 #include "rules/yaml_scalar.h"
 #include "rules/yaml_trouble.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 
 namespace edgewise {
 namespace {

@@ -6,13 +6,15 @@
 
 #include <fmt/format.h>
 
+#include "text/mend_utf8.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 
 namespace edgewise {
 namespace {
 
-constexpr std::size_t kLongestQuotedLine = std::size_t{16} * 1024;  // bytes; a diagnostic does not carry a larger line along
+constexpr std::size_t kLongestQuotedLine =
+    std::size_t{16} * 1024;  // bytes; a diagnostic does not carry a larger line along
 
 struct Trouble {
   std::string_view code, what;

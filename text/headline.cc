@@ -8,6 +8,7 @@
 
 #include "text/abbreviation.h"
 #include "text/article_top.h"
+#include "text/mend_utf8.h"
 #include "text/normalise.h"
 #include "text/sentence_mark.h"
 #include "text/utf8.h"

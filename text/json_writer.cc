@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 
 namespace edgewise {
 
@@ -16,6 +16,8 @@ std::string json_quoted(std::string_view text) {
       json += c;
     } else if (c == '\n') {
       json += "\\n";
+    } else if (c == '\t') {
+      json += "\\t";
     } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
       json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     } else {

@@ -2,21 +2,13 @@
 // The one normal form in which names, rules and articles meet.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "text/offset_map.h"
 
 namespace edgewise {
-
-// Bytes that are not UTF-8, replaced by U+FFFD (one for each maximal broken stretch, as the Unicode standard advises).
-struct Mended {
-  std::string text;                        // valid UTF-8
-  std::vector<std::uint32_t> bad_offsets;  // byte offset in the input of each broken stretch, ascending
-  OffsetMap offsets;                       // text -> input bytes
-};
-Mended mend_utf8(std::string_view bytes);
 
 // How often something was found, and the byte offset in the input where it was found first.
 struct Finding {

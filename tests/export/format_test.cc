@@ -9,7 +9,7 @@
 
 #include "tests/export/sample_graphs.h"
 #include "tests/export/written.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 
 namespace edgewise {
 namespace {

@@ -11,7 +11,7 @@
 #include "export/json_text.h"
 #include "export/xml_text.h"
 #include "tests/export/sample_graphs.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 #include "text/utf8.h"
 
 namespace edgewise {

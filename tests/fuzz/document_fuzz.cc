@@ -7,7 +7,7 @@
 
 #include "tests/fuzz/require.h"
 #include "text/document.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 
 namespace edgewise {
 namespace {

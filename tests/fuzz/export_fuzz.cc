@@ -15,7 +15,7 @@
 #include "graph/graph_builder.h"
 #include "graph/knowledge_graph.h"
 #include "tests/fuzz/require.h"
-#include "text/normalise.h"
+#include "text/mend_utf8.h"
 
 namespace edgewise {
 namespace {

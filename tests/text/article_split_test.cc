@@ -11,6 +11,7 @@
 #include "tests/golden_file.h"
 #include "tests/text/document_invariants.h"
 #include "text/document.h"
+#include "text/mend_utf8.h"
 #include "text/normalise.h"
 
 namespace edgewise {

@@ -2,6 +2,7 @@
 // The invariants, each checked by other means than the code that has to keep them.
 #include "tests/text/document_invariants.h"
 
+#include "text/mend_utf8.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
 

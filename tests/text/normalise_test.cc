@@ -8,6 +8,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include "text/mend_utf8.h"
 #include "text/utf8.h"
 
 namespace edgewise {
