@@ -128,6 +128,8 @@ Statement trade_statement(std::size_t from, std::size_t to, unsigned choice, std
   statement.evidence =
       evidence(fmt::format("news/{}.txt", choice % 6), line, fmt::format("报道提到{}与{}之间的往来。", a.name, b.name),
                std::string(relation) + "#1");
+  if (choice % 4 == 0)
+    statement.evidence.qualifiers = {{"amount", fmt::format("USD {}00000", choice + 1), "若干万美元", {0, 15}}};
   return statement;
 }
 
@@ -207,8 +209,10 @@ KnowledgeGraph torture_graph() {
                          i % 4 ? "" : texts[(i + 1) % texts.size()]};
   };
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const Evidence item = evidence(texts[(i + 3) % texts.size()], static_cast<std::uint32_t>(i),
-                                   texts[(i + 7) % texts.size()], texts[(i + 9) % texts.size()]);
+    Evidence item = evidence(texts[(i + 3) % texts.size()], static_cast<std::uint32_t>(i),
+                             texts[(i + 7) % texts.size()], texts[(i + 9) % texts.size()]);
+    item.qualifiers = {{"amount", i % 2 ? texts[(i + 11) % texts.size()] : "", texts[(i + 13) % texts.size()], {0, 1}},
+                       {"share", "0.5", "五成", {1, 2}}};
     builder.add({entity(i), entity(i + 1), "company-supplies", Modality::asserted, item});
     builder.add({entity(i + 1), entity(i), "odd \"relation\" & <x>", static_cast<Modality>(i % 6), item});
     builder.add_mentions(entity(i), texts[(i + 2) % texts.size()], 3);

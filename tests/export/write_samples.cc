@@ -80,7 +80,7 @@ bool write_truth(const KnowledgeGraph& all, const std::string& path) {
                  std::string(name(edge.modality)), edge.symmetric ? "yes" : "no", fmt::to_string(edge.evidence.size()),
                  std::string(entry ? all.schema.label(*entry) : std::string_view(edge.relation)),
                  std::string(colours.of_edge(edge)), joined_values(edge.documents, kLongestValue),
-                 evidence_text(edge.evidence, kLongestValue)},
+                 evidence_text(edge.evidence, kLongestValue), qualifiers_text(edge.evidence, kLongestValue)},
                 kUnlimited)
          << '\n';
   }

@@ -9,7 +9,7 @@ MODALITIES = ["asserted", "planned", "possible", "reported", "past", "negated"]
 
 Node = collections.namedtuple("Node", "id label name type external_id mentions docs color size x y")
 Edge = collections.namedtuple(
-    "Edge", "id source target relation modality symmetric support label color docs evidence")
+    "Edge", "id source target relation modality symmetric support label color docs evidence qualifiers")
 
 
 def folder():
@@ -38,7 +38,7 @@ def node_values(node):
 def edge_values(edge):
     values = {"label": edge.label, "relation": edge.relation, "modality": edge.modality, "symmetric": edge.symmetric,
               "weight": float(edge.support), "support": int(edge.support), "docs": edge.docs, "color": edge.color,
-              "evidence": edge.evidence}
+              "evidence": edge.evidence, "qualifiers": edge.qualifiers}
     return {name: value for name, value in values.items() if value != ""}
 
 
