@@ -150,13 +150,8 @@ ExitCode run_explain(const ExplainFlags& flags, bool text_given, Terminal& termi
   if (text_given != flags.input.empty())
     return wrong_usage(terminal,
                        text_given ? "give a file or --text, not both" : "what is to be explained? a file or --text");
-  Diagnostics warnings;
-  const Result<RuleSet> rules = load_packs(flags.packs, warnings);
-  terminal.report(warnings);
-  if (!rules) {
-    terminal.report(rules.error());
-    return ExitCode::findings;
-  }
+  const std::optional<RuleSet> rules = load_packs(flags.packs, terminal);
+  if (!rules) return ExitCode::findings;
   std::optional<Expectation> expected;
   if (!flags.expect.empty()) {
     const auto read = read_expectation(*rules, mend_utf8(flags.expect).text);

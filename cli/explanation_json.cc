@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "cli/extraction_json.h"
+
 namespace edgewise {
 namespace {
 
@@ -43,10 +45,9 @@ std::string_view name(RefusedMatch::By by) {
   return "engine";
 }
 
-class ExplanationJson {
+class ExplanationJson : public ExtractionJson {
  public:
-  ExplanationJson(JsonWriter& json, const RuleSet& rules, const Document& document, const Explanation& explanation)
-      : json_(json), rules_(rules), document_(document), explanation_(explanation) {}
+  using ExtractionJson::ExtractionJson;
 
   void write(std::uint32_t sentence) {
     const Span span = document_.sentences()[sentence].span;
@@ -65,29 +66,11 @@ class ExplanationJson {
   }
 
  private:
-  // The bytes of the file, and the text that stands there.
-  void write_span(Span span) {
-    const Span original = document_.original_span(span);
-    json_.member("begin", original.begin + document_.base_offset());
-    json_.member("end", original.end + document_.base_offset());
-    json_.member("text", document_.quote(original));
-  }
-  const EntityRef& entity(std::uint32_t mention) const {
-    return explanation_.extraction.entities[explanation_.extraction.mentions[mention].entity];
-  }
-  void write_mention(std::uint32_t index) {
-    const Mention& mention = explanation_.extraction.mentions[index];
-    json_.open_object();
-    write_span(mention.span);
-    json_.member("type", rules_.types()[explanation_.mention_types[index]].name);
-    json_.member("name", entity(index).key).member("found_by", edgewise::name(mention.via)).close_object();
-  }
   void write_match(const ExplainedMatch& match) {
-    const PatternInfo& info = rules_.patterns()[match.pattern];
-    json_.member("rule", info.rule).member("rule_file", info.file).member("rule_line", info.line);
-    json_.member("pattern", match.written).key("match").open_object();
-    write_span(match.span);
-    json_.close_object().key("parts").open_array();
+    write_rule(match.pattern);
+    json_.member("pattern", match.written).key("match");
+    write_place(match.span);
+    json_.key("parts").open_array();
     for (const ExplainedPart& part : match.parts) {
       json_.open_object().member("kind", name(part.kind)).member("written", part.written);
       write_span(part.taken);
@@ -124,11 +107,6 @@ class ExplanationJson {
     write_match(refused.how);
     json_.close_object();
   }
-
-  JsonWriter& json_;
-  const RuleSet& rules_;
-  const Document& document_;
-  const Explanation& explanation_;
 };
 
 }  // namespace

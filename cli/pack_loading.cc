@@ -30,4 +30,13 @@ Result<RuleSet> load_packs(const std::vector<std::string>& packs, Diagnostics& w
   return RuleSet::compile(std::move(*source), warnings);
 }
 
+std::optional<RuleSet> load_packs(const std::vector<std::string>& packs, Terminal& terminal) {
+  Diagnostics warnings;
+  Result<RuleSet> rules = load_packs(packs, warnings);
+  terminal.report(warnings);
+  if (rules) return std::move(*rules);
+  terminal.report(rules.error());
+  return std::nullopt;
+}
+
 }  // namespace edgewise

@@ -120,13 +120,8 @@ ExitCode run(const RunFlags& flags, Terminal& terminal) {
     terminal.report(problems);
     return ExitCode::findings;
   }
-  Diagnostics warnings;
-  const Result<RuleSet> rules = load_packs(flags.packs, warnings);
-  terminal.report(warnings);
-  if (!rules) {
-    terminal.report(rules.error());
-    return ExitCode::findings;
-  }
+  const std::optional<RuleSet> rules = load_packs(flags.packs, terminal);
+  if (!rules) return ExitCode::findings;
   const std::vector<std::string> languages = label_languages(*rules);
   const std::string& wanted = flags.options.label_language;
   if (!wanted.empty() && std::find(languages.begin(), languages.end(), wanted) == languages.end())

@@ -90,13 +90,8 @@ ExitCode test(const TestFlags& flags, Terminal& terminal) {
     terminal.print_error("edgewise: --words goes with --coverage or --mutate\n  try 'edgewise test --help'\n");
     return ExitCode::usage;
   }
-  Diagnostics warnings;
-  const Result<RuleSet> rules = load_packs(flags.packs, warnings);
-  terminal.report(warnings);
-  if (!rules) {
-    terminal.report(rules.error());
-    return ExitCode::findings;
-  }
+  const std::optional<RuleSet> rules = load_packs(flags.packs, terminal);
+  if (!rules) return ExitCode::findings;
   std::vector<TestResult> results = run_examples(*rules).results;
   for (const std::string& folder : flags.samples) {
     Result<SampleReport> samples = run_samples(*rules, folder);

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "cli/extraction_json.h"
+
 namespace edgewise {
 namespace {
 
@@ -29,10 +31,9 @@ std::string_view name(Verdict::Kind kind) {
   return "no-match";
 }
 
-class VerdictJson {
+class VerdictJson : public ExtractionJson {
  public:
-  VerdictJson(JsonWriter& json, const RuleSet& rules, const Document& document, const Explanation& explanation)
-      : json_(json), rules_(rules), document_(document), explanation_(explanation) {}
+  using ExtractionJson::ExtractionJson;
 
   void write(const Expectation& expected, const Verdict& verdict) {
     json_.open_object().member("document", document_.id()).member("from", expected.from);
@@ -53,23 +54,6 @@ class VerdictJson {
   }
 
  private:
-  void write_span(Span span) {
-    const Span original = document_.original_span(span);
-    json_.member("begin", original.begin + document_.base_offset());
-    json_.member("end", original.end + document_.base_offset());
-    json_.member("text", document_.quote(original));
-  }
-  void write_rule(std::uint32_t pattern) {
-    const PatternInfo& info = rules_.patterns()[pattern];
-    json_.member("rule", info.rule).member("rule_file", info.file).member("rule_line", info.line);
-  }
-  void write_mention(std::uint32_t index) {
-    const Mention& mention = explanation_.extraction.mentions[index];
-    json_.open_object();
-    write_span(mention.span);
-    json_.member("type", rules_.types()[explanation_.mention_types[index]].name);
-    json_.member("name", explanation_.extraction.entities[mention.entity].key).close_object();
-  }
   void write_match(const Match& match) {
     json_.open_object().member("modality", edgewise::name(match.modality));
     write_rule(match.pattern);
@@ -79,9 +63,8 @@ class VerdictJson {
   void write_missing(const MissingName& missing) {
     json_.open_object().member("name", missing.name).member("in_text", missing.text.has_value());
     if (missing.text) {
-      json_.key("stands").open_object();
-      write_span(*missing.text);
-      json_.close_object();
+      json_.key("stands");
+      write_place(*missing.text);
     }
     if (missing.inside) {
       json_.key("inside");
@@ -104,24 +87,17 @@ class VerdictJson {
       if (!step.guard.empty()) json_.member("guard", step.guard);
       json_.close_object();
     }
-    json_.close_array().member("matched", near.matched).key("reached").open_object();
-    write_span(near.reached);
-    json_.close_object();
+    json_.close_array().member("matched", near.matched).key("reached");
+    write_place(near.reached);
     if (near.wrong_type) json_.member("wrong_type", true);
     if (!near.better_gap.empty()) json_.member("better_gap", near.better_gap);
     if (!near.refused_by.empty()) json_.member("refused_by", near.refused_by);
     if (near.taken_instead) {
-      json_.key("taken_instead").open_object();
-      write_span(*near.taken_instead);
-      json_.close_object();
+      json_.key("taken_instead");
+      write_place(*near.taken_instead);
     }
     json_.close_object();
   }
-
-  JsonWriter& json_;
-  const RuleSet& rules_;
-  const Document& document_;
-  const Explanation& explanation_;
 };
 
 }  // namespace
