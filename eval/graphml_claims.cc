@@ -19,6 +19,8 @@ namespace {
 
 using Values = std::map<std::string, std::string, std::less<>>;
 
+// Finding the line of each costs a walk through the file.
+constexpr std::size_t kMostComplaints = 100;
 constexpr std::string_view kQuoteBegins = " “", kQuoteEnds = "” [";
 
 std::string_view local_name(const pugi::xml_node& node) {
@@ -56,6 +58,8 @@ class GraphmlReader {
       if (local_name(part) == "key") keys_[part.attribute("id").value()] = part.attribute("attr.name").value();
     for (const pugi::xml_node part : root.children())
       if (local_name(part) == "graph") read_graph(part);
+    if (errors_.size() >= kMostComplaints)
+      errors_.push_back(broken("E709", file_, 0, "too many edges are broken; the rest is not looked at"));
     if (!errors_.empty()) return tl::unexpected(std::move(errors_));
     return std::move(claims_);
   }
@@ -87,7 +91,7 @@ class GraphmlReader {
       labels_[id] = label == values.end() ? mend_utf8(id).text : label->second;
     }
     for (const pugi::xml_node edge : graph.children())
-      if (local_name(edge) == "edge") read_edge(edge);
+      if (local_name(edge) == "edge" && errors_.size() < kMostComplaints) read_edge(edge);
   }
 
   const std::string* end_of(const pugi::xml_node& edge, const char* which) {

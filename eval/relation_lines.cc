@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "text/mend_utf8.h"
 #include "text/modality.h"
 #include "text/source_excerpt.h"
 
@@ -21,6 +22,8 @@ namespace dom = simdjson::dom;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBlanks = " \t\r";
+// A file that is something else altogether is not complained of line by line.
+constexpr std::size_t kMostComplaints = 100;
 
 // The spellings of one key; the first is the one that messages name.
 using Spellings = std::span<const std::string_view>;
@@ -139,7 +142,8 @@ class LineReader {
     dom::element value;
     if (object[key].get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
     std::string_view text;
-    if (value.get_string().get(text) == simdjson::SUCCESS) return std::string(text);
+    // Escapes can spell halves of surrogate pairs.
+    if (value.get_string().get(text) == simdjson::SUCCESS) return mend_utf8(text).text;
     complain("E702", fmt::format("'{}' is not a text", key), "put it between double quotes");
     return std::nullopt;
   }
@@ -179,6 +183,15 @@ Result<RelationFile> read_relation_lines(std::string_view bytes, const std::stri
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   for (std::uint32_t number = 1; !bytes.empty(); ++number) {
     const std::string_view line = bytes.substr(0, bytes.find('\n'));
+    if (errors.size() >= kMostComplaints) {
+      errors.push_back({Severity::error,
+                        "E709",
+                        {file, number, 0, 0, {}},
+                        "too many lines are broken; the rest is not looked at",
+                        "",
+                        {}});
+      break;
+    }
     if (line.find_first_not_of(kBlanks) != std::string_view::npos) reader.read(line, number);
     bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
   }

@@ -45,7 +45,8 @@ struct RelationFile {
 //
 // and `doc` and `id`, `from` and `head`, `relation` and `rel`, `to` and `tail` mean the same everywhere. Other keys are
 // passed over; empty lines too. Errors, all of the file's at once, at file:line: no JSON (E701), something missing or
-// of the wrong shape (E702), an unknown modality (E703). `file` is what diagnostics call it. Linear in the size.
+// of the wrong shape (E702), an unknown modality (E703); after a hundred the rest is not looked at (E709). `file` is
+// what diagnostics call it. Linear in the size.
 Result<RelationFile> read_relation_lines(std::string_view bytes, const std::string& file);
 
 }  // namespace edgewise

@@ -99,6 +99,7 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"E706", "a graph that is not GraphML"},
       {"E707", "an edge to a node that is not there"},
       {"E708", "a gold file without gold"},
+      {"E709", "more broken lines than are shown"},
       {"W101", "an import that is there twice"},
       {"W102", "more warnings than are shown"},
       {"W203", "a relation without patterns"},

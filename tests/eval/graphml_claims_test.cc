@@ -82,6 +82,15 @@ TEST(GraphmlClaims, WhatIsBrokenIsReportedWithItsLine) {
             "g.graphml:8: error[E707]: target 'n9' is no node\n");
 }
 
+TEST(GraphmlClaims, ManyBrokenEdgesAreNotReportedOneByOne) {
+  std::string edges;
+  for (int i = 0; i < 5000; ++i) edges += "<edge source=\"n1\" target=\"n9\"><data key=\"k2\">r</data></edge>\n";
+  const auto read = read_graphml_claims(fmt::format("{}{}</graph></graphml>", kHead, edges), "g.graphml", "");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().size(), 101U);
+  EXPECT_EQ(read.error().back().code, "E709");
+}
+
 TEST(GraphmlClaims, EntitiesOfADoctypeAreNotExpanded) {
   const auto read = read_graphml_claims(
       "<!DOCTYPE graphml [<!ENTITY a \"aaaaaaaaaa\">]><graphml><graph><node id=\"n\"><data "

@@ -101,6 +101,26 @@ TEST(RelationLines, BytesThatAreNotUtf8AreBroken) {
             "gold.jsonl:1: E701 no JSON: The input is not valid UTF-8\n");
 }
 
+TEST(RelationLines, AFileOfAnotherKindIsNotReportedLineByLine) {
+  std::string prose;
+  for (int i = 0; i < 5000; ++i) prose += "no JSON at all\n";
+  const Result<RelationFile> read = read_relation_lines(prose, "gold.jsonl");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().size(), 101U);
+  EXPECT_EQ(render(read.error().back()),
+            "gold.jsonl:101: error[E709]: too many lines are broken; the rest is not looked at\n");
+}
+
+TEST(RelationLines, HalvesOfSurrogatePairsAreMendedOrRefused) {
+  const Result<RelationFile> read =
+      read_relation_lines(R"({"doc":"a","from":"\udc00x","relation":"r","to":"B"})", "gold.jsonl");
+  if (read) {
+    EXPECT_EQ(read->relations.at(0).from.find("\xED"), std::string::npos);
+  } else {
+    EXPECT_EQ(read.error().front().code, "E701");
+  }
+}
+
 TEST(RelationLines, DeepNestingIsRefusedWithoutHarm) {
   EXPECT_NE(complaints(std::string(200'000, '[')), "");
   EXPECT_NE(complaints(R"({"doc":"a","x":)" + std::string(200'000, '[') + std::string(200'000, ']') + "}"), "");
