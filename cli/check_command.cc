@@ -15,6 +15,7 @@
 #include "cli/diagnostic_json.h"
 #include "cli/diagnostic_sarif.h"
 #include "cli/pack_loading.h"
+#include "rules/rule_review.h"
 
 namespace edgewise {
 namespace {
@@ -41,6 +42,7 @@ std::string closing_line(std::size_t errors, std::size_t warnings, const Result<
 ExitCode check(const CheckFlags& flags, Terminal& terminal) {
   Diagnostics found;
   const Result<RuleSet> rules = load_packs(flags.packs, found);
+  if (rules) review_rules(*rules, found);
   if (!rules) found.insert(found.end(), rules.error().begin(), rules.error().end());
   const auto errors = static_cast<std::size_t>(
       std::count_if(found.begin(), found.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));

@@ -27,7 +27,14 @@ Result<RuleSet> load_packs(const std::vector<std::string>& packs, Diagnostics& w
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   Result<RuleSource> source = read_rules(files, warnings);
   if (!source) return tl::unexpected(std::move(source.error()));
-  return RuleSet::compile(std::move(*source), warnings);
+  Result<RuleSet> rules = RuleSet::compile(std::move(*source), warnings);
+  if (!rules || !rules->patterns().empty()) return rules;
+  return tl::unexpected(Diagnostics{{Severity::error,
+                                     "E231",
+                                     {files.empty() ? std::string() : files.front().string(), 0, 0, 0, {}},
+                                     "there is no pattern of a relation, so nothing would be found",
+                                     "name the pack that has the patterns as well, or write some",
+                                     {}}});
 }
 
 std::optional<RuleSet> load_packs(const std::vector<std::string>& packs, Terminal& terminal) {

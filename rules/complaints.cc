@@ -6,15 +6,9 @@
 #include <tuple>
 #include <utility>
 
-#include <fmt/format.h>
+#include "rules/diagnostic_order.h"
 
 namespace edgewise {
-namespace {
-
-constexpr std::size_t kMostOfOneFile = 100;
-
-}  // namespace
-
 bool Complaints::has_room(Pile& pile, std::size_t file) {
   if (pile.counts.size() <= file) pile.counts.resize(file + 1);
   return ++pile.counts[file] <= kMostOfOneFile;
@@ -63,12 +57,8 @@ Diagnostics Complaints::take(Pile& pile) {
     sorted.push_back(std::move(pile.entries[i].diagnostic));
     const bool last_of_file = i + 1 == pile.entries.size() || pile.entries[i + 1].file != file;
     if (!last_of_file || file >= pile.counts.size() || pile.counts[file] <= kMostOfOneFile) continue;
-    sorted.push_back({sorted.back().severity,
-                      sorted.back().severity == Severity::error ? "E125" : "W102",
-                      {source_.files[file].path, 0, 0, 0, {}},
-                      fmt::format("{} more are not shown", pile.counts[file] - kMostOfOneFile),
-                      "mend the first ones and look again",
-                      {}});
+    sorted.push_back(
+        more_of_one_file(sorted.back().severity, source_.files[file].path, pile.counts[file] - kMostOfOneFile));
   }
   pile = {};
   return sorted;

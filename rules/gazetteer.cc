@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/diagnostic_order.h"
 #include "text/normalise.h"
 
 namespace edgewise {
@@ -28,6 +29,7 @@ Gazetteer Gazetteer::build(const RuleSource& source, const TypeTree& types, Diag
         first_decl.push_back(&decl);
       }
       ListedEntity& entity = gazetteer.entities_[entry->second];
+      if (entity.type != *type && diagnostics.size() >= kMostGathered) continue;
       if (entity.type != *type) {
         diagnostics.push_back({Severity::error,
                                "E301",
@@ -76,7 +78,7 @@ void Gazetteer::add_alias(const RuleSource& source, const Located& alias, Entity
     return;
   }
   const EntityId owner = (fold_case ? folded_ : exact_).add(name, entity);
-  if (owner == entity) return;
+  if (owner == entity || warnings.size() >= kMostGathered) return;
   warnings.push_back({Severity::warning,
                       "W301",
                       source.place(alias),
@@ -84,6 +86,12 @@ void Gazetteer::add_alias(const RuleSource& source, const Located& alias, Entity
                                   entities_[owner].ref.key, entities_[entity].ref.key),
                       "take it away from one of the two",
                       {}});
+}
+
+std::vector<std::string> Gazetteer::names() const {
+  std::vector<std::string> names;
+  for (const ListedEntity& entity : entities_) names.push_back(entity.ref.key);
+  return names;
 }
 
 std::optional<EntityId> Gazetteer::find(std::string_view name) const {

@@ -35,6 +35,9 @@ class Gazetteer {
   const std::vector<ListedEntity>& entities() const { return entities_; }
   std::size_t alias_count() const { return exact_.size() + folded_.size(); }
 
+  // Canonical names, in the order listed.
+  std::vector<std::string> names() const;
+
   // The entity with exactly this name or alias.
   std::optional<EntityId> find(std::string_view name) const;
 

@@ -78,6 +78,7 @@ class TableReader {
   std::vector<Cell> cells_;
   std::unordered_map<Row, Cell, RowHash> rows_;  // to the cell that names it first
   std::size_t names_ = 0;
+  bool any_row_ = false;
 };
 
 void TableReader::run() {
@@ -89,6 +90,7 @@ void TableReader::run() {
     if (columns_.empty()) {
       if (!read_header(line)) return;
     } else {
+      any_row_ = true;
       read_row(line);
       if (names_ <= kMostNames) continue;
       complaints_.error("E124", locate(line.substr(0, 0)), fmt::format("more than {} names in one table", kMostNames),
@@ -96,6 +98,8 @@ void TableReader::run() {
       return;
     }
   }
+  if (!columns_.empty() && !any_row_)
+    complaints_.warn("W303", locate(text_.substr(0, 0)), "the table has no rows", "fill it, or take it away");
   if (columns_.empty())
     complaints_.error("E302", locate(text_.substr(0, 0)), "the table has no header line",
                       fmt::format("begin with a line of the columns it has: {}, with tabs between them",

@@ -19,7 +19,8 @@ namespace edgewise {
 // Options of every expression: quiet, bounded memory, `.` takes line breaks as well.
 RE2::Options pattern_options();
 
-// Adds E208 (or E214 if it is too large) for an expression that RE2 refused, at the part it complains about.
+// Adds E208 (or E214 if it is too large) for an expression that RE2 refused, at the part it complains about; or for one
+// that RE2 took although a bracket of its author's has no partner.
 void report_broken(const RE2& broken, const PatternRegex& regex, const Located& whole, const RuleSource& source,
                    Diagnostics& diagnostics);
 

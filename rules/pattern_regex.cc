@@ -3,6 +3,7 @@
 #include "rules/pattern_regex.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -122,6 +123,68 @@ const PatternPiece* PatternRegex::piece_at(std::size_t offset) const {
   const auto after = std::upper_bound(origins_.begin(), origins_.end(), offset,
                                       [](std::size_t value, const auto& origin) { return value < origin.first; });
   return after == origins_.begin() ? nullptr : std::prev(after)->second;
+}
+
+namespace {
+
+// A fragment stands in brackets of our own, which come from the place that names it.
+bool names_fragment(const PatternPiece& piece) {
+  return piece.origin.end > piece.origin.begin && piece.origin.scalar->text[piece.origin.begin] == '<' &&
+         (piece.regex == "(?:" || piece.regex == ")");
+}
+
+}  // namespace
+
+std::vector<PatternOrigin> PatternRegex::uses_around(std::size_t offset) const {
+  std::vector<PatternOrigin> uses;
+  std::size_t closed = 0;
+  for (auto origin = origins_.rbegin(); origin != origins_.rend(); ++origin) {
+    if (origin->first >= offset || origin->second == nullptr || !names_fragment(*origin->second)) continue;
+    if (origin->second->regex == ")") {
+      ++closed;
+    } else if (closed > 0) {
+      --closed;
+    } else {
+      uses.push_back(origin->second->origin);
+    }
+  }
+  return uses;
+}
+
+namespace {
+
+// What joins guards stands at no place, and a quantity such as `{amount}` for an expression: their brackets are ours.
+bool has_brackets_of_ours(const PatternPiece& piece) {
+  return piece.origin.begin == piece.origin.end || piece.origin.scalar->text[piece.origin.begin] == '{';
+}
+
+}  // namespace
+
+std::optional<std::size_t> PatternRegex::lonely_bracket() const {
+  // Each scalar is balanced by itself, or its author cannot see which bracket is meant.
+  std::map<const Located*, std::vector<std::size_t>> open;
+  enum class At { outside, class_begin, in_class } at = At::outside;
+  for (const auto& [offset, piece] : origins_) {
+    if (piece == nullptr || piece->regex.empty() || has_brackets_of_ours(*piece)) continue;
+    const std::string& text = piece->regex;
+    if (at == At::in_class) {
+      if (text == "]") at = At::outside;
+    } else if (at == At::class_begin) {
+      if (text != "^") at = At::in_class;  // a ] that comes first is an ordinary character
+    } else if (text == "[") {
+      at = At::class_begin;
+    } else if (text[0] == '(') {
+      open[piece->origin.scalar].push_back(offset);
+    } else if (text == ")") {
+      std::vector<std::size_t>& brackets = open[piece->origin.scalar];
+      if (brackets.empty()) return offset;
+      brackets.pop_back();
+    }
+  }
+  std::optional<std::size_t> first;
+  for (const auto& [scalar, brackets] : open)
+    if (!brackets.empty()) first = std::min(first.value_or(brackets.back()), brackets.back());
+  return first;
 }
 
 }  // namespace edgewise

@@ -69,6 +69,10 @@ class PatternRegex {
   CodeSet slot_codes(const PatternPiece& slot) const;
   // The piece that gave byte `offset` of text(), or null if it is our own text.
   const PatternPiece* piece_at(std::size_t offset) const;
+  // Where the fragments were named that gave byte `offset`, innermost first; empty outside fragments.
+  std::vector<PatternOrigin> uses_around(std::size_t offset) const;
+  // The first bracket of the author's that has no partner, if any.
+  std::optional<std::size_t> lonely_bracket() const;
 
  private:
   std::string class_items(const CodeSet& codes) const;

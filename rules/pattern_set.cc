@@ -17,6 +17,8 @@
 namespace edgewise {
 namespace {
 
+// Of all patterns together: a bound for memory, many times what the largest packs need.
+constexpr std::size_t kMostInstructions = 8'000'000;
 constexpr int kShortestLiteral = 2;  // bytes; one Han character has three
 
 }  // namespace
@@ -38,6 +40,8 @@ struct PatternSet::State {
   NameTrie literals;
   bool frozen = false;
   std::map<std::uint32_t, Entry> changed;  // what stands in for others until restore()
+  std::size_t instructions = 0;
+  bool full = false;  // more patterns are refused
 };
 
 PatternSet::PatternSet() : state_(std::make_unique<State>()) {}
@@ -146,12 +150,14 @@ std::optional<std::uint32_t> PatternSet::add(const ParsedPattern& core, const Pa
 
 std::optional<std::uint32_t> PatternSet::add_draft(Draft made, const PatternDecl& decl, const PatternScope& scope,
                                                    Diagnostics& diagnostics) {
+  if (state_->full) return std::nullopt;
   int filter_id = 0;
   if (state_->filter.Add(made.whole(), pattern_options(), &filter_id) != RE2::NoError) {
     report_broken(RE2(made.regex.text(), pattern_options()), made.regex, decl.match, scope.source, diagnostics);
     return std::nullopt;
   }
   const RE2& compiled = state_->filter.GetRE2(filter_id);
+  if (made.regex.lonely_bracket()) report_broken(compiled, made.regex, decl.match, scope.source, diagnostics);
   if (RE2::FullMatch("", compiled)) {
     diagnostics.push_back({Severity::error,
                            "E219",
@@ -159,6 +165,18 @@ std::optional<std::uint32_t> PatternSet::add_draft(Draft made, const PatternDecl
                            "the pattern matches the empty text",
                            "make at least one part of it required",
                            {}});
+  }
+  state_->instructions += static_cast<std::size_t>(compiled.ProgramSize());
+  if (state_->instructions > kMostInstructions) {
+    if (!state_->full)
+      diagnostics.push_back({Severity::error,
+                             "E230",
+                             scope.source.place(decl.match),
+                             "the patterns up to here are too large together",
+                             "shorten gaps and counted repetitions, or load fewer packs at once",
+                             {}});
+    state_->full = true;
+    return std::nullopt;
   }
   made.entry.search.emplace(made.regex.text(), made.front.text(), compiled, made.regex.group_count(),
                             std::move(made.guards));

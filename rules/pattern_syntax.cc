@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/diagnostic_order.h"
 #include "rules/fragment_call.h"
 #include "rules/slot_syntax.h"
 #include "text/normalise.h"
@@ -19,6 +20,17 @@ constexpr std::size_t kDeepestFragment = 16;
 constexpr std::size_t kMostPieces = 10000;
 
 bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+struct LookAround {
+  std::string_view opening, guard;
+  bool ahead, negative;
+};
+constexpr std::array<LookAround, 4> kLookArounds = {{
+    {"(?<=", "after", false, false},
+    {"(?<!", "not_after", false, true},
+    {"(?=", "before", true, false},
+    {"(?!", "not_before", true, true},
+}};
 
 class PatternScanner {
  public:
@@ -54,6 +66,7 @@ class PatternScanner {
   bool put_qualifier(const PatternOrigin& origin, std::string_view body);
   std::size_t scan_plain(const Located& scalar, std::size_t at);
 
+  std::string rewritten(const Located& scalar, std::size_t at, const LookAround& form) const;
   void put(const Located& scalar, std::size_t begin, std::size_t end, std::string regex);
   void fail(const PatternOrigin& origin, std::string code, std::string message, std::string help);
 
@@ -63,6 +76,7 @@ class PatternScanner {
   ParsedPattern result_;
   std::vector<Use> uses_;     // fragments being put in place, outermost first
   std::size_t bindings_ = 0;  // how many of uses_ give meaning to parameters here
+  bool too_large_ = false;
 };
 
 void PatternScanner::fail(const PatternOrigin& origin, std::string code, std::string message, std::string help) {
@@ -84,8 +98,9 @@ void PatternScanner::put(const Located& scalar, std::size_t begin, std::size_t e
 
 void PatternScanner::scan_text(const Located& scalar) {
   const std::string& text = scalar.text;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size() && !too_large_ && diagnostics_.size() < kMostGathered;) {
     if (result_.pieces.size() > kMostPieces) {
+      too_large_ = true;
       fail({&scalar, 0, text.size()}, "E214", "the pattern is too large once its fragments are put in place",
            "split it into several patterns");
       return;
@@ -115,7 +130,10 @@ void PatternScanner::scan_text(const Located& scalar) {
 std::size_t PatternScanner::scan_escape(const Located& scalar, std::size_t at) {
   const std::string& text = scalar.text;
   std::size_t end = at + 1;
-  if (end < text.size()) {
+  if (end >= text.size()) {
+    fail({&scalar, at, end}, "E208", "the regular expression is broken: nothing follows the backslash",
+         "write \\\\ for the character");
+  } else {
     const char kind = text[end];
     (void)next_code_point(text, end);
     if ((kind == 'p' || kind == 'P' || kind == 'x') && end < text.size() && text[end] == '{') {
@@ -144,25 +162,68 @@ std::size_t PatternScanner::scan_class(const Located& scalar, std::size_t at) {
       at = scan_character(scalar, at, true);
     }
   }
-  if (at < text.size()) put(scalar, at, at + 1, "]"), ++at;
+  if (at < text.size()) {
+    put(scalar, at, at + 1, "]");
+    return at + 1;
+  }
+  // A fragment is followed by more of its pattern, which must not close this bracket.
+  fail({&scalar, begin, begin + 1}, "E208", "the regular expression is broken: missing ]",
+       "close the bracket, or write \\[ for the character");
   return at;
 }
 
+// The bracket that closes the one at `at`, or the end of the text.
+std::size_t closing_bracket(std::string_view text, std::size_t at) {
+  std::size_t depth = 0;
+  bool in_class = false;
+  for (; at < text.size(); ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (in_class) {
+      in_class = text[at] != ']';
+    } else if (text[at] == '[') {
+      in_class = true;
+    } else if (text[at] == '(') {
+      ++depth;
+    } else if (text[at] == ')' && --depth == 0) {
+      return at;
+    }
+  }
+  return text.size();
+}
+
+std::string in_single_quotes(std::string_view text) {
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+  return quoted + "'";
+}
+
+// What to write instead of a look-around at `at`.
+std::string PatternScanner::rewritten(const Located& scalar, std::size_t at, const LookAround& form) const {
+  const std::string_view text = scalar.text;
+  const std::size_t close = closing_bracket(text, at), begin = at + form.opening.size();
+  if (use_ == PatternUse::guard || !uses_.empty() || close >= text.size())
+    return fmt::format("take it out and write '{}: …' beside the pattern", form.guard);
+  const std::string_view body = text.substr(begin, close - begin);
+  const std::string rest = std::string(text.substr(0, at)) + std::string(text.substr(close + 1));
+  const bool at_its_end = form.ahead ? close + 1 == text.size() : at == 0;
+  if (at_its_end && !rest.empty())
+    return fmt::format("write {{{}: {}, {}: {}}}", use_ == PatternUse::relation ? "pattern" : "match",
+                       in_single_quotes(rest), form.guard, in_single_quotes(body));
+  return form.negative ? fmt::format(
+                             "guards look only around the whole match; to keep words out of it write "
+                             "'not_inside: {}' beside the pattern",
+                             in_single_quotes(body))
+                       : std::string("guards look only around the whole match; split the pattern in two");
+}
+
 std::size_t PatternScanner::scan_group(const Located& scalar, std::size_t at) {
-  struct LookAround {
-    std::string_view opening, rewrite;
-  };
-  static constexpr std::array<LookAround, 4> kLookArounds = {{
-      {"(?<=", "take it out and write 'after: …' beside the pattern"},
-      {"(?<!", "take it out and write 'not_after: …' beside the pattern"},
-      {"(?=", "take it out and write 'before: …' beside the pattern"},
-      {"(?!", "take it out and write 'not_before: …' beside the pattern"},
-  }};
   const std::string& text = scalar.text;
   for (const LookAround& form : kLookArounds) {
     if (text.compare(at, form.opening.size(), form.opening) != 0) continue;
     fail({&scalar, at, at + form.opening.size()}, "E209",
-         fmt::format("look-around '{}' is not part of the pattern language", form.opening), std::string(form.rewrite));
+         fmt::format("look-around '{}' is not part of the pattern language", form.opening),
+         rewritten(scalar, at, form));
     return at + form.opening.size();
   }
   if (text.compare(at, 2, "(?") != 0) {
@@ -305,7 +366,13 @@ std::size_t PatternScanner::scan_fragment(const Located& scalar, std::size_t at)
     return call->end;
   }
   const auto active = [&](const Use& use) { return use.fragment == found->second; };
-  if (std::any_of(uses_.begin(), uses_.end(), active) || uses_.size() >= kDeepestFragment) {
+  if (uses_.size() >= kDeepestFragment) {
+    too_large_ = true;
+    fail(origin, "E214", fmt::format("fragments within fragments, more than {} deep", kDeepestFragment),
+         "write some of them out");
+    return call->end;
+  }
+  if (std::any_of(uses_.begin(), uses_.end(), active)) {
     fail(origin, "E205", fmt::format("fragment '{}' contains itself", name), "take the reference away");
     return call->end;
   }

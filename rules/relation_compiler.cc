@@ -267,10 +267,17 @@ void RelationCompiler::check_ends(const PatternDecl& decl, std::uint32_t relatio
       const std::vector<TypeId>& allowed = is_from ? ends.from : ends.to;
       if (std::any_of(allowed.begin(), allowed.end(), [&](TypeId end) { return rules_.types.is_a(type, end); }))
         continue;
-      error("E213", decl.match,
-            fmt::format("'{}' is not a kind of what stands at '{}' of '{}'", rules_.types.infos()[type].name,
-                        is_from ? "from" : "to", rules_.relations[relation].id),
-            "narrow the slot to a type below the relation's own, or widen the relation");
+      const std::string& name = rules_.types.infos()[type].name;
+      const std::size_t written = decl.match.text.find(name);  // or within a fragment
+      const std::size_t at = written == std::string::npos ? 0 : written;
+      const std::size_t end = written == std::string::npos ? decl.match.text.size() : at + name.size();
+      diagnostics_.push_back({Severity::error,
+                              "E213",
+                              rules_.source.place(decl.match, at, end),
+                              fmt::format("'{}' is not a kind of what stands at '{}' of '{}'", name,
+                                          is_from ? "from" : "to", rules_.relations[relation].id),
+                              "narrow the slot to a type below the relation's own, or widen the relation",
+                              {}});
     }
   }
   if (!has_from || (!has_to && !(from_list && rules_.relations[relation].symmetric)))

@@ -17,12 +17,16 @@
 namespace edgewise {
 namespace {
 
+constexpr std::size_t kMostTypes = 4096;
+constexpr std::size_t kMostPatterns = 20'000;
+
 class RuleCompiler {
  public:
   RuleCompiler(RuleSet::Compiled& rules, Diagnostics& diagnostics, Diagnostics& warnings)
       : rules_(rules), diagnostics_(diagnostics), warnings_(warnings) {}
 
   void run() {
+    if (too_large()) return;
     rules_.types = TypeTree::build(rules_.source, diagnostics_);
     rules_.gazetteer = Gazetteer::build(rules_.source, rules_.types, diagnostics_, warnings_);
     override_fragments();
@@ -39,6 +43,7 @@ class RuleCompiler {
  private:
   PatternScope scope(const RuleFile& file) const { return rules_.scope(file); }
   void override_fragments();
+  bool too_large();
   void gather_fragments();
   std::set<EntityId> named_entities() const;
   void compile_mentions();
@@ -75,6 +80,32 @@ void RuleCompiler::override_fragments() {
               "declare it under 'fragments', or mend the name");
       }
     }
+}
+
+// Types are compared with each other and patterns are all kept in memory, so rule files must not bring any number.
+bool RuleCompiler::too_large() {
+  const auto refuse = [&](const Located& at, std::size_t limit, std::string_view what) {
+    error("E230", at, fmt::format("more than {} {} in one rule set", limit, what), "load fewer packs at once");
+    return true;
+  };
+  std::size_t types = 0, patterns = 0, fragments = 0;
+  for (const RuleFile& file : rules_.source.rules) {
+    types += file.types.size();
+    if (types > kMostTypes) return refuse(file.types.back().name, kMostTypes, "types");
+    fragments += file.fragments.size();
+    if (fragments > kMostPatterns) return refuse(file.fragments.back().name, kMostPatterns, "fragments");
+    patterns += file.mentions.size() + file.references.size() + file.cues.size();
+    for (const RelationDecl& decl : file.relations) {
+      patterns += decl.match.size();
+      if (patterns > kMostPatterns) return refuse(decl.id, kMostPatterns, "patterns");
+    }
+    if (patterns > kMostPatterns)
+      return refuse(!file.mentions.empty()     ? file.mentions.back().type
+                    : !file.references.empty() ? file.references.back().type
+                                               : file.cues.back().match,
+                    kMostPatterns, "patterns");
+  }
+  return false;
 }
 
 // Packs of different languages are loaded together and may call their own fragments alike.
@@ -149,7 +180,9 @@ void RuleCompiler::compile_mention(const RuleFile& file, const MentionDecl& decl
       const std::size_t groups = stage.patterns.author_group_count(*pattern);
       if (digit >= '1' && digit <= '9' && static_cast<std::size_t>(digit - '0') <= groups) continue;
       error("E215", *decl.name, fmt::format("'{}' asks for a group that the pattern does not have", *rule.name),
-            fmt::format("the pattern has {} groups; write \\1 for the first", groups));
+            groups == 0
+                ? "put brackets around the part of the pattern that is meant"
+                : fmt::format("the pattern has {} group{}; write \\1 for the first", groups, groups == 1 ? "" : "s"));
     }
   }
   stage.rules.push_back(std::move(rule));

@@ -170,10 +170,11 @@ struct RuleFile {
 // All files of a load, imports before importers, each file once.
 struct RuleSource {
   struct File {
-    std::string path;             // as named in diagnostics
-    std::string text;             // without a byte-order mark; what Located points into
-    std::vector<LineMark> marks;  // of text
-    std::string digest;           // of the bytes, hex
+    std::string path;                             // as named in diagnostics
+    std::string text;                             // without a byte-order mark; what Located points into
+    std::vector<LineMark> marks;                  // of text
+    std::string digest;                           // of the bytes, hex
+    std::optional<Located> named = std::nullopt;  // where an import or a table first names it
   };
   std::vector<File> files;
   std::vector<RuleFile> rules;

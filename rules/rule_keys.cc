@@ -154,7 +154,6 @@ constexpr RuleMap kMentionMap = {"a mention", kMentionKeys};
 constexpr RuleMap kReferenceMap = {"a reference", kReferenceKeys};
 constexpr RuleMap kShortenMap = {"an entry of 'shorten'", kShortenKeys};
 constexpr RuleMap kCueMap = {"a cue", kCueKeys};
-constexpr RuleMap kRelationMap = {"a relation", kRelationKeys};
 
 constexpr RuleKey kOverrideKeys[] = {
     {"fragments", Shape::fragments, "pieces of patterns that take the place of those of the same name"},
@@ -202,6 +201,7 @@ std::vector<std::string> RuleMap::names() const {
 constexpr RuleMap kTypeMap = {"a type", kTypeKeys};
 constexpr RuleMap kEntityMap = {"an entity", kEntityKeys};
 constexpr RuleMap kTableMap = {"a table of entities", kTableKeys};
+constexpr RuleMap kRelationMap = {"a relation", kRelationKeys};
 constexpr RuleMap kFileMap = {"a rule file", kFileKeys};
 
 const std::span<const std::string_view> kTableColumns = kColumns;

@@ -52,7 +52,7 @@ struct RuleMap {
 
 // The whole language hangs below kFileMap. An entry of `entities` with the key `file` is a kTableMap, else a
 // kEntityMap.
-extern const RuleMap kFileMap, kTypeMap, kEntityMap, kTableMap;
+extern const RuleMap kFileMap, kTypeMap, kEntityMap, kTableMap, kRelationMap;
 
 // The version of the rule language that this program reads.
 inline constexpr std::string_view kLanguageVersion = "1";

@@ -2,17 +2,21 @@
 // Checks over declarations; nothing here needs a compiled pattern.
 #include "rules/rule_lint.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 
 #include <fmt/format.h>
 
+#include "rules/diagnostic_order.h"
 #include "rules/fragment_call.h"
 #include "text/utf8.h"
 
 namespace edgewise {
 namespace {
+
+constexpr std::size_t kWidestGap = 150;  // longer than most sentences of news
 
 template <typename Visit>
 void for_each_pattern_text(const RuleFile& file, Visit visit) {
@@ -104,12 +108,77 @@ void lint_word_classes(const RuleSource& source, Diagnostics& warnings) {
   }
 }
 
+// The end of a character class that begins at `at`, or of the text.
+std::size_t behind_class(std::string_view text, std::size_t at) {
+  ++at;
+  if (at < text.size() && text[at] == '^') ++at;
+  if (at < text.size() && text[at] == ']') ++at;
+  while (at < text.size() && text[at] != ']') at += text[at] == '\\' ? 2 : 1;
+  return std::min(at + 1, text.size());
+}
+
+// The length of a repetition without an upper end at `at`, such as "*" or "{2,}".
+std::size_t endless_repetition(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == '*' || text[at] == '+') return 1;
+  if (text[at] != '{') return 0;
+  const std::size_t close = text.find('}', at);
+  return close != std::string_view::npos && text[close - 1] == ',' ? close + 1 - at : 0;
+}
+
+// The number of characters that a gap at `at` may pass; 0 if there is none.
+std::size_t gap_reach(std::string_view text, std::size_t at) {
+  std::size_t reach = 0;
+  if (text.substr(at).starts_with("{.."))
+    for (at += 3; at < text.size() && text[at] >= '0' && text[at] <= '9' && reach < kWidestGap * 10; ++at)
+      reach = reach * 10 + static_cast<std::size_t>(text[at] - '0');
+  return reach;
+}
+
+void lint_gaps(const RuleSource& source, Diagnostics& warnings) {
+  const auto warn = [&](const Located& scalar, std::size_t begin, std::size_t end, std::string message) {
+    if (warnings.size() >= kMostGathered) return;
+    warnings.push_back({Severity::warning,
+                        "W212",
+                        source.place(scalar, begin, end),
+                        std::move(message),
+                        "write a gap such as {..12}; it stops at the end of a clause and at other names",
+                        {}});
+  };
+  const auto lint = [&](const Located& scalar) {
+    const std::string& text = scalar.text;
+    for (std::size_t at = 0; at < text.size();) {
+      if (text[at] == '\\') {
+        at += 2;
+      } else if (text[at] == '[') {
+        at = behind_class(text, at);
+      } else {
+        if (const std::size_t length = text[at] == '.' ? endless_repetition(text, at + 1) : 0; length > 0)
+          warn(scalar, at, at + 1 + length,
+               fmt::format("'{}' steps over anything to the end of the sentence", text.substr(at, 1 + length)));
+        if (const std::size_t reach = gap_reach(text, at); reach > kWidestGap)
+          warn(scalar, at, std::min(text.find('}', at), text.size() - 1) + 1,
+               fmt::format("a gap of {} characters joins what does not belong together", reach));
+        ++at;
+      }
+    }
+  };
+  // Guards look for something or nothing; what lies between matters little.
+  for (const RuleFile& file : source.rules) {
+    for (const MentionDecl& decl : file.mentions) lint(decl.pattern.match);
+    for (const FragmentDecl& decl : file.fragments) lint(decl.pattern);
+    for (const RelationDecl& decl : file.relations)
+      for (const PatternDecl& pattern : decl.match) lint(pattern.match);
+  }
+}
+
 }  // namespace
 
 void lint_rules(const RuleSource& source, Diagnostics& warnings) {
   lint_examples(source, warnings);
   lint_fragments(source, warnings);
   lint_word_classes(source, warnings);
+  lint_gaps(source, warnings);
 }
 
 }  // namespace edgewise

@@ -8,7 +8,8 @@
 namespace edgewise {
 
 // W204 for each relation with patterns that lacks an example of what it yields or of what it must not yield; W205 for
-// fragments that nothing uses; W206 for `\b` or `\w` next to Han characters, which never mean there what they seem to.
+// fragments that nothing uses; W206 for `\b` or `\w` next to Han characters, which never mean there what they seem to;
+// W212 for gaps that pass too much.
 void lint_rules(const RuleSource& source, Diagnostics& warnings);
 
 }  // namespace edgewise

@@ -11,8 +11,12 @@
 
 #include <fmt/format.h>
 
+#include "rules/compiled_rules.h"
 #include "rules/complaints.h"
+#include "rules/diagnostic_order.h"
 #include "rules/name_table.h"
+#include "rules/reading_losses.h"
+#include "rules/rule_compiler.h"
 #include "rules/rule_sections.h"
 #include "rules/rule_shapes.h"
 #include "rules/source_file.h"
@@ -60,6 +64,7 @@ class RuleReader {
 
   RuleSource source_;
   Complaints complaints_{source_};
+  ReadingLosses losses_;
   std::vector<Step> open_;
   std::set<std::string> read_;                                            // identities of rule files
   std::unordered_map<std::string, std::optional<std::uint32_t>> tables_;  // by identity; none if unreadable
@@ -92,9 +97,10 @@ void RuleReader::read_file(const Path& path, const Located* named) {
   if (named != nullptr && refuse_cycle(identity, file_path, *named)) return;
   if (!read_.insert(identity).second) return;
   auto bytes = load_bytes(file_path, named, complaints_);
-  if (!bytes) return;
+  if (!bytes) return losses_.lose_file();
   const auto file = add_text(file_path.string(), *std::move(bytes), source_, complaints_);
-  if (!file) return;
+  if (named != nullptr) source_.files.back().named = *named;
+  if (!file) return losses_.lose_file();
   open_.push_back({identity, file_path.string(), named != nullptr ? std::optional(*named) : std::nullopt});
   read_rules_of(*file, file_path.parent_path());
   open_.pop_back();
@@ -103,11 +109,14 @@ void RuleReader::read_file(const Path& path, const Located* named) {
 void RuleReader::read_text(std::string path, std::string yaml) {
   if (const auto file = add_text(std::move(path), std::move(yaml), source_, complaints_))
     read_rules_of(*file, std::nullopt);
+  else
+    losses_.lose_file();
 }
 
 void RuleReader::read_rules_of(std::uint32_t file, const std::optional<Path>& folder) {
   const YamlNode root = read_yaml(file, complaints_);
   check_shapes(root, complaints_);
+  losses_.note(root);
   read_imports(root, folder);
   source_.rules.push_back(read_sections(
       root, complaints_, [&](const Located& name, const Located& type, std::vector<EntityDecl>& entities) {
@@ -134,6 +143,7 @@ void RuleReader::read_imports(const YamlNode& root, const std::optional<Path>& f
 }
 
 void RuleReader::refuse_files_of_text(const Located& name) {
+  losses_.lose_file();
   complaints_.error("E121", name, fmt::format("'{}' cannot be found from a text that is not a file", name.text),
                     "save the rules as a file; paths are relative to it");
 }
@@ -144,16 +154,41 @@ void RuleReader::read_table(const Located& name, const Located& type, const std:
   const Path path = (*folder / name.text).lexically_normal();
   const auto [table, fresh] = tables_.try_emplace(identity_of(path), std::nullopt);
   if (fresh)
-    if (auto bytes = load_bytes(path, &name, complaints_))
+    if (auto bytes = load_bytes(path, &name, complaints_)) {
       table->second = add_text(path.string(), *std::move(bytes), source_, complaints_);
-  if (table->second) read_name_table(*table->second, type, complaints_, entities);
+      source_.files.back().named = name;
+    }
+  if (table->second)
+    read_name_table(*table->second, type, complaints_, entities);
+  else
+    losses_.lose_file();
 }
 
 Result<RuleSource> RuleReader::finish(Diagnostics& warnings) {
   for (Diagnostic& warning : complaints_.take_warnings()) warnings.push_back(std::move(warning));
   Diagnostics errors = complaints_.take_errors();
-  if (!errors.empty()) return tl::make_unexpected(std::move(errors));
-  return std::move(source_);
+  if (errors.empty()) {
+    arrange(source_, warnings);
+    return std::move(source_);
+  }
+  // What could be read is compiled all the same, so that its mistakes are shown in the same run.
+  if (std::any_of(errors.begin(), errors.end(), [](const Diagnostic& d) { return d.code.starts_with("E3"); }))
+    losses_.lose_names();
+  RuleSet::Compiled rules;
+  rules.source = std::move(source_);
+  Diagnostics more_errors, more_warnings;
+  compile_rules(rules, more_errors, more_warnings);
+  arrange(rules.source, more_errors);
+  shorten(more_errors);
+  const auto keep = [&](Diagnostics& from, Diagnostics& to) {
+    for (Diagnostic& diagnostic : from)
+      if (losses_.leaves_standing(diagnostic)) to.push_back(std::move(diagnostic));
+  };
+  keep(more_errors, errors);
+  keep(more_warnings, warnings);
+  arrange(rules.source, errors);
+  arrange(rules.source, warnings);
+  return tl::make_unexpected(std::move(errors));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "rules/rule_keys.h"
 #include "rules/yield_text.h"
 
 namespace edgewise {
@@ -28,9 +29,13 @@ std::vector<Located> texts(const YamlNode& map, std::string_view key) {
   std::vector<Located> found;
   const YamlNode* node = map.find(key);
   if (node == nullptr) return found;
-  if (node->kind == Kind::text) found.push_back(node->text);
-  for (const YamlNode& item : node->items)
-    if (item.kind == Kind::text) found.push_back(item.text);
+  // Blank texts have been complained about, and mean nothing.
+  const auto add = [&](const YamlNode& item) {
+    if (item.kind == Kind::text && item.text.text.find_first_not_of(" \t\r\n") != std::string::npos)
+      found.push_back(item.text);
+  };
+  add(*node);
+  for (const YamlNode& item : node->items) add(item);
   return found;
 }
 
@@ -146,7 +151,7 @@ std::uint32_t stage(const YamlNode& map) {
   const std::string digits = word(map, "stage");
   std::uint32_t value = 1;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
+  return value >= 1 && value <= kLastStage ? value : 1;
 }
 
 std::vector<MentionDecl> read_mentions(const YamlNode& root) {

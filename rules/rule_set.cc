@@ -2,7 +2,11 @@
 // The public face of compiled rules.
 #include "rules/rule_set.h"
 
+#include <iterator>
+#include <utility>
+
 #include "rules/compiled_rules.h"
+#include "rules/diagnostic_order.h"
 #include "rules/mention_finder.h"
 #include "rules/relation_matcher.h"
 #include "rules/rule_compiler.h"
@@ -34,7 +38,13 @@ Result<RuleSet> RuleSet::compile(RuleSource source, Diagnostics& warnings) {
   auto compiled = std::make_unique<Compiled>();
   compiled->source = std::move(source);
   Diagnostics diagnostics;
-  compile_rules(*compiled, diagnostics, warnings);
+  Diagnostics suspicions;
+  compile_rules(*compiled, diagnostics, suspicions);
+  arrange(compiled->source, diagnostics);
+  arrange(compiled->source, suspicions);
+  shorten(diagnostics);
+  shorten(suspicions);
+  std::move(suspicions.begin(), suspicions.end(), std::back_inserter(warnings));
   if (has_errors(diagnostics)) return tl::make_unexpected(std::move(diagnostics));
   return RuleSet(std::move(compiled));
 }

@@ -96,7 +96,13 @@ Read read_slot(std::string_view body, PatternUse use, const PatternScope& scope,
     const std::string name = normalise_name(trim(words.substr(1)));
     piece.entity = scope.gazetteer.find(name);
     if (piece.entity) return piece;
-    trouble = {"E210", fmt::format("no entity is called '{}'", name), "list it under 'entities'", {}};
+    const std::vector<std::string> known = scope.gazetteer.names();
+    const std::string_view near = nearest_name(name, known);
+    trouble = {"E210",
+               fmt::format("no entity is called '{}'", name),
+               near.empty() ? "list it under 'entities'"
+                            : fmt::format("did you mean '{}'? else list it under 'entities'", near),
+               {}};
     return std::nullopt;
   }
   const std::size_t colon = words.find(':');

@@ -107,12 +107,19 @@ std::optional<std::uint32_t> add_text(std::string path, std::string bytes, RuleS
   source.files.push_back({std::move(path), {}, {}, fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()))});
   RuleSource::File& entry = source.files.back();
   const std::size_t skipped = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  const auto at = [&](std::size_t offset) { return Located{{}, file, static_cast<std::uint32_t>(offset), {}}; };
+  // First of all, since everything below looks at each character.
+  if (const auto line = long_line(bytes)) {
+    entry.text = std::move(bytes);
+    entry.marks = mark_lines(entry.text, 1);
+    complaints.error("E119", at(*line), "a line of more than 1 MB", "no rule needs that; names belong into tables");
+    return std::nullopt;
+  }
   Mended mended = mend_utf8(bytes);
   // Up to its first broken byte the mended text runs along with the file, so a place in it is right for both.
   entry.text = mended.bad_offsets.empty() ? std::move(bytes) : std::move(mended.text);
   entry.text.erase(0, skipped);
   entry.marks = mark_lines(entry.text, 1);
-  const auto at = [&](std::size_t offset) { return Located{{}, file, static_cast<std::uint32_t>(offset), {}}; };
   if (!mended.bad_offsets.empty()) {
     const std::size_t first = mended.bad_offsets.front(), places = mended.bad_offsets.size();
     complaints.error("E112", at(first - skipped),
@@ -125,10 +132,6 @@ std::optional<std::uint32_t> add_text(std::string path, std::string bytes, RuleS
     const auto byte = static_cast<unsigned char>(entry.text[control]);
     const unsigned code = byte == 0xC2 ? static_cast<unsigned char>(entry.text[control + 1]) : byte;
     complaints.error("E120", at(control), fmt::format("the control character U+{:04X}", code), "take it away");
-    return std::nullopt;
-  }
-  if (const auto line = long_line(entry.text)) {
-    complaints.error("E119", at(*line), "a line of more than 1 MB", "no rule needs that; names belong into tables");
     return std::nullopt;
   }
   return file;

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "rules/diagnostic_order.h"
+
 namespace edgewise {
 namespace {
 
@@ -72,18 +74,40 @@ void TypeTree::close_over_parents(const RuleSource& source, Diagnostics& diagnos
       open.insert(open.end(), parents_[next].begin(), parents_[next].end());
     }
   }
+  std::vector<bool> reported(count, false);
   for (TypeId type = 0; type < count; ++type) {
-    for (const TypeId parent : parents_[type]) {
-      if (!below_[parent][type]) continue;
-      diagnostics.push_back(
-          {Severity::error,
-           "E202",
-           source.place(declared_[type]),
-           fmt::format("type '{}' is a kind of itself through '{}'", infos_[type].name, infos_[parent].name),
-           "take one of the 'is' entries of the cycle away",
-           {}});
+    if (reported[type]) continue;
+    const std::vector<TypeId> round = way_back_to(type);
+    if (round.empty()) continue;
+    std::string names = infos_[type].name;
+    std::vector<DiagnosticNote> notes;
+    for (const TypeId step : round) {
+      reported[step] = true;
+      names += " → " + infos_[step].name;
+      if (step != type) notes.push_back({source.place(declared_[step]), "by way of this type"});
+    }
+    diagnostics.push_back({Severity::error, "E202", source.place(declared_[type]),
+                           fmt::format("type '{}' is a kind of itself: {}", infos_[type].name, names),
+                           "take one of the 'is' entries of the cycle away", std::move(notes)});
+  }
+}
+
+// The shortest way from a type to itself, from parent to parent, without the first step's start; empty if none.
+std::vector<TypeId> TypeTree::way_back_to(TypeId type) const {
+  const TypeId kUnseen = static_cast<TypeId>(infos_.size());
+  std::vector<TypeId> reached_from(infos_.size(), kUnseen), open = {type};
+  for (std::size_t next = 0; next < open.size() && reached_from[type] == kUnseen; ++next) {
+    for (const TypeId parent : parents_[open[next]]) {
+      if (reached_from[parent] != kUnseen) continue;
+      reached_from[parent] = open[next];
+      open.push_back(parent);
     }
   }
+  if (reached_from[type] == kUnseen) return {};
+  std::vector<TypeId> way = {type};
+  for (TypeId at = reached_from[type]; at != type; at = reached_from[at]) way.push_back(at);
+  std::reverse(way.begin(), way.end());
+  return way;
 }
 
 void TypeTree::inherit_colours() {
@@ -116,6 +140,8 @@ std::vector<std::string> TypeTree::names() const {
 std::optional<TypeId> require_type(const TypeTree& types, const RuleSource& source, const Located& name,
                                    Diagnostics& diagnostics) {
   if (const auto id = types.find(name.text)) return id;
+  // The reader has complained; or there is enough to mend already.
+  if (name.text.empty() || diagnostics.size() >= kMostGathered) return std::nullopt;
   const std::vector<std::string> known = types.names();
   const std::string_view near = nearest_name(name.text, known);
   diagnostics.push_back({Severity::error,

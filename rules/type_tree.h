@@ -33,6 +33,7 @@ class TypeTree {
 
  private:
   void close_over_parents(const RuleSource& source, Diagnostics& diagnostics);
+  std::vector<TypeId> way_back_to(TypeId type) const;
   void inherit_colours();
 
   std::vector<TypeInfo> infos_;

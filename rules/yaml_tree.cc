@@ -22,7 +22,7 @@ namespace edgewise {
 namespace {
 
 constexpr std::size_t kDeepest = 64;
-constexpr std::size_t kMostValues = 1'000'000;
+constexpr std::size_t kMostValues = 500'000;
 constexpr std::size_t kLongestText = 1 << 20;
 
 // Ends the reading of a file after a complaint; never leaves this file.
@@ -255,6 +255,7 @@ void TreeBuilder::add_entry(Open& map, YamlNode value) {
     map.node.entries.push_back({key.text, std::move(value)});
     return;
   }
+  map.node.repeats = true;
   complaints_.error("E104", key.text, fmt::format("key '{}' is written twice", key.text.text), "keep one of the two",
                     {complaints_.note(first->second, "written first here")});
 }

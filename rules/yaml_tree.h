@@ -23,6 +23,7 @@ struct YamlNode {
   };
   Kind kind = Kind::null;
   bool complete = true;            // false: something in it was refused, so that items or keys may be missing
+  bool repeats = false;            // of a map: a key was written twice, and the second value left out
   Located text;                    // the value of a text; else an empty text at the node's start
   std::vector<YamlNode> items;     // of a list
   std::vector<YamlEntry> entries;  // of a map, in the order written; each key once
@@ -37,7 +38,7 @@ struct YamlEntry {
 };
 
 // The document in file number `file` of the complaints' source. Complains about broken YAML, duplicate keys, anchors,
-// aliases, tags, a second document, and whatever exceeds 64 levels, a million values or 1 MB of text; what stands
+// aliases, tags, a second document, and whatever exceeds 64 levels, half a million values or 1 MB of text; what stands
 // before the first broken place is still returned. Never throws.
 YamlNode read_yaml(std::uint32_t file, Complaints& complaints);
 
