@@ -19,6 +19,7 @@
 #include "cli/progress_bar.h"
 #include "cli/reading_options.h"
 #include "pipeline/document_reader.h"
+#include "pipeline/ledger_loading.h"
 #include "pipeline/output_file.h"
 #include "pipeline/pipeline.h"
 #include "pipeline/run_summary.h"
@@ -28,7 +29,7 @@ namespace edgewise {
 namespace {
 
 struct RunFlags {
-  std::vector<std::string> packs, inputs, outputs;
+  std::vector<std::string> packs, inputs, outputs, ledgers;
   std::string format;
   RunOptions options;
   bool quiet = false, strict_graphml = false;
@@ -47,6 +48,15 @@ std::vector<std::string> label_languages(const RuleSet& rules) {
 ExitCode wrong_usage(Terminal& terminal, std::string_view message) {
   terminal.print_error(fmt::format("edgewise: {}\n  try 'edgewise run --help'\n", message));
   return ExitCode::usage;
+}
+
+std::optional<IdentityLedger> read_ledgers(const std::vector<std::string>& paths, Terminal& terminal) {
+  Diagnostics warnings;
+  Result<IdentityLedger> ledger = load_ledgers(paths, warnings);
+  terminal.report(warnings);
+  if (ledger) return std::move(*ledger);
+  terminal.report(ledger.error());
+  return std::nullopt;
 }
 
 // What would make the long work vain.
@@ -94,10 +104,10 @@ bool write_outputs(const std::vector<PlannedOutput>& outputs, const RunFlags& fl
   return all_written;
 }
 
-RunResult read_and_extract(const RuleSet& rules, const RunFlags& flags, Terminal& terminal) {
+RunResult read_and_extract(const RuleSet& rules, const RunFlags& flags, const RunOptions& options, Terminal& terminal) {
   const InputList inputs = find_inputs(flags.inputs);
   ProgressBar bar(terminal, !flags.quiet);
-  return run_pipeline(rules, inputs, flags.options, [&bar](const RunProgress& progress) {
+  return run_pipeline(rules, inputs, options, [&bar](const RunProgress& progress) {
     bar.update(progress);
     return true;
   });
@@ -121,14 +131,17 @@ ExitCode run(const RunFlags& flags, Terminal& terminal) {
     return ExitCode::findings;
   }
   const std::optional<RuleSet> rules = load_packs(flags.packs, terminal);
-  if (!rules) return ExitCode::findings;
+  std::optional<IdentityLedger> ledger = read_ledgers(flags.ledgers, terminal);
+  if (!rules || !ledger) return ExitCode::findings;
   const std::vector<std::string> languages = label_languages(*rules);
   const std::string& wanted = flags.options.label_language;
   if (!wanted.empty() && std::find(languages.begin(), languages.end(), wanted) == languages.end())
     return wrong_usage(terminal, fmt::format("no label of these packs is in the language '{}'; languages: {}",
                                              printable(wanted), fmt::join(languages, ", ")));
 
-  const RunResult result = read_and_extract(*rules, flags, terminal);
+  RunOptions options = flags.options;
+  options.ledger = std::move(*ledger);
+  const RunResult result = read_and_extract(*rules, flags, options, terminal);
   terminal.report(result.diagnostics);
   if (result.summary.articles == 0) {
     terminal.print_error("edgewise: there was no article to read; nothing is written\n");
@@ -159,6 +172,9 @@ Action declare_run(CLI::App& app) {
   declare_articles(app, flags->options);
   app.add_option("--labels", flags->options.label_language, "language of labels, such as zh or en; else the rules' own")
       ->option_text("LANG");
+  app.add_option("--ledger", flags->ledgers, "a table of names judged to mean the same, or not to")
+      ->option_text("FILE (may be repeated)")
+      ->allow_extra_args(false);
   declare_threads(app, flags->options);
   app.add_flag("--strict-graphml", flags->strict_graphml, "keep GraphML to what its official schema knows");
   app.add_flag("-q,--quiet", flags->quiet, "no progress and no summary");

@@ -16,6 +16,7 @@
 #include "graph/entity_record.h"
 #include "graph/knowledge_graph.h"
 #include "graph/symmetry.h"
+#include "graph/via_steps.h"
 
 namespace edgewise {
 namespace {
@@ -42,6 +43,24 @@ std::vector<std::size_t> order_by(const Map& ids) {
   return order;
 }
 
+// The entity that the ledger takes `mention` for; the name it came under stays one of its names.
+EntityMention judged(EntityMention mention, const IdentityLedger& ledger) {
+  if (const std::string_view canonical = ledger.canonical(mention.key); canonical != mention.key) {
+    mention.labels.emplace_back(std::string(), mention.key);
+    mention.key = canonical;
+  }
+  return mention;
+}
+
+Statement judged(Statement statement, const IdentityLedger& ledger) {
+  const std::string from = statement.from.key, to = statement.to.key;
+  statement.from = judged(std::move(statement.from), ledger);
+  statement.to = judged(std::move(statement.to), ledger);
+  if (statement.from.key != from) statement.evidence.via = with_step(statement.evidence.via, End::from, "judged");
+  if (statement.to.key != to) statement.evidence.via = with_step(statement.evidence.via, End::to, "judged");
+  return statement;
+}
+
 Relationship make_relationship(const EdgeKey& key, const EvidenceSet& evidence, bool symmetric) {
   Relationship edge;
   edge.relation = key.relation;
@@ -59,16 +78,19 @@ Relationship make_relationship(const EdgeKey& key, const EvidenceSet& evidence, 
 
 struct GraphBuilder::State {
   Schema schema;
+  IdentityLedger ledger;
   std::set<std::string, std::less<>> symmetric;
   std::map<std::string, EntityRecord> entities;
   std::map<EdgeKey, EvidenceSet> edges;
 
+  void add(const Statement& statement);
   std::map<std::string_view, IdentityVotes> statement_votes() const;
   std::map<std::string_view, BoostGraph::vertex_descriptor> add_vertices(BoostGraph& graph) const;
   void add_edges(BoostGraph& graph, const std::map<std::string_view, BoostGraph::vertex_descriptor>& vertices) const;
 };
 
-GraphBuilder::GraphBuilder(Schema schema) : state_(std::make_unique<State>()) {
+GraphBuilder::GraphBuilder(Schema schema, IdentityLedger ledger) : state_(std::make_unique<State>()) {
+  state_->ledger = std::move(ledger);
   for (const SchemaEntry& relation : schema.relations)
     if (relation.symmetric) state_->symmetric.insert(relation.id);
   state_->schema = std::move(schema);
@@ -79,24 +101,32 @@ GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
 GraphBuilder::~GraphBuilder() = default;
 
 void GraphBuilder::add(const Statement& statement) {
+  if (state_->ledger.empty())
+    state_->add(statement);
+  else
+    state_->add(judged(statement, state_->ledger));
+}
+
+void GraphBuilder::State::add(const Statement& statement) {
   const EntityMention* from = &statement.from;
   const EntityMention* to = &statement.to;
   Evidence evidence = statement.evidence;
-  if (to->key < from->key && state_->symmetric.contains(statement.relation)) {
+  if (to->key < from->key && symmetric.contains(statement.relation)) {
     std::swap(from, to);
     evidence = seen_from_other_end(std::move(evidence));
   }
-  state_->entities[from->key].see(*from, evidence.document);
-  state_->entities[to->key].see(*to, evidence.document);
-  EvidenceSet& edge = state_->edges[{from->key, statement.relation, to->key, statement.modality}];
+  entities[from->key].see(*from, evidence.document);
+  entities[to->key].see(*to, evidence.document);
+  EvidenceSet& edge = edges[{from->key, statement.relation, to->key, statement.modality}];
   edge[std::move(evidence)].insert({from->type, from->external_id, to->type, to->external_id});
 }
 
 void GraphBuilder::add_mentions(const EntityMention& entity, const std::string& document, std::uint32_t count) {
   if (count == 0) return;
-  EntityRecord& record = state_->entities[entity.key];
-  record.see(entity, document);
-  record.count_mentions(entity, count);
+  const EntityMention known = judged(entity, state_->ledger);
+  EntityRecord& record = state_->entities[known.key];
+  record.see(known, document);
+  record.count_mentions(known, count);
 }
 
 std::map<std::string_view, IdentityVotes> GraphBuilder::State::statement_votes() const {

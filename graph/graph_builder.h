@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "graph/identity_ledger.h"
 #include "graph/schema.h"
 #include "graph/statement.h"
 
@@ -16,7 +17,9 @@ struct KnowledgeGraph;
 // depends only on the set of statements and the multiset of mentions.
 class GraphBuilder {
  public:
-  explicit GraphBuilder(Schema schema);
+  // Names that `ledger` joins are one entity, the joined names among its aliases; evidence that came to it under
+  // another name says so in `via`.
+  explicit GraphBuilder(Schema schema, IdentityLedger ledger = {});
   GraphBuilder(GraphBuilder&&) noexcept;
   GraphBuilder& operator=(GraphBuilder&&) noexcept;
   ~GraphBuilder();

@@ -33,7 +33,7 @@ struct Evidence {
   std::string quote;           // the sentence, verbatim; of an overlong one, the clauses around the statement
   std::string rule;            // company-competes-with#2
   std::string rule_digest;
-  std::string via;  // "name", or how the ends were resolved, comma-separated: "from=reference,to=learned"
+  std::string via;  // "name", or how the ends were resolved: "from=reference,to=learned"; see via_steps.h
   std::vector<Qualifier> qualifiers;  // in the order of the text
   friend auto operator<=>(const Evidence&, const Evidence&) = default;
 };

@@ -6,8 +6,7 @@
 
 namespace edgewise {
 
-// The same evidence with `from` and `to` exchanged, also where `via` names an end (comma-separated `from=…`, `to=…`,
-// the one for `from` first).
+// The same evidence with `from` and `to` exchanged, also where `via` names an end.
 Evidence seen_from_other_end(Evidence evidence);
 
 }  // namespace edgewise

@@ -94,7 +94,7 @@ RunResult run_pipeline(const RuleSet& rules, const InputList& inputs, const RunO
   result.diagnostics = inputs.diagnostics;
   RunProgress progress = totals(inputs);
   ArticleSource source(inputs.files, options.articles);
-  GraphBuilder builder(make_schema(rules.types(), rules.relations(), language));
+  GraphBuilder builder(make_schema(rules.types(), rules.relations(), language), options.ledger);
 
   const auto join = [&](Harvest harvest) {
     add_to_graph(harvest, builder);

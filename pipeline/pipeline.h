@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "graph/identity_ledger.h"
 #include "pipeline/document_reader.h"
 #include "rules/rule_set.h"
 #include "text/diagnostic.h"
@@ -22,6 +23,7 @@ struct RunOptions {
   unsigned threads = 0;                             // 0: as many as the machine has
   ArticleSplit articles = ArticleSplit::automatic;  // how files are divided
   std::string label_language;                       // of labels in the graph; empty: the language of the rules
+  IdentityLedger ledger = {};                       // names judged to mean the same
 };
 
 // How far a run has come. Bytes are those of files read; totals are as found before the run.

@@ -11,7 +11,7 @@
 
 #include "pipeline/document_reader.h"
 #include "text/mend_utf8.h"
-#include "text/utf8.h"
+#include "text/table_rows.h"
 
 namespace edgewise {
 namespace {
@@ -36,39 +36,34 @@ class ExpectationReader {
  public:
   ExpectationReader(std::string path, const RuleSet& rules) : path_(std::move(path)), rules_(rules) {}
 
-  Result<std::vector<ExpectedStatement>> read(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    for (std::string& line : split(bytes, '\n')) {
-      ++number_;
-      if (line.ends_with('\r')) line.pop_back();
-      if (line.empty() || line.starts_with('#')) continue;
-      line_ = line;
-      has_header_ ? read_row() : read_header();
+  Result<std::vector<ExpectedStatement>> read(std::string_view text) {
+    bool has_header = false;
+    for (const TableRow& row : table_rows(text, path_)) {
+      row_ = &row;
+      has_header ? read_row() : read_header();
+      has_header = true;
     }
-    if (!has_header_) error("the table has no header line", fmt::format("begin with {}", fmt::join(kColumns, ", ")));
+    if (!has_header)
+      error({path_, 0, 0, 0, {}}, "the table has no header line",
+            fmt::format("begin with {}", fmt::join(kColumns, ", ")));
     if (has_errors(diagnostics_)) return tl::make_unexpected(std::move(diagnostics_));
     return std::move(statements_);
   }
 
  private:
-  Place here() const {
-    std::uint32_t columns = 1;
-    for (std::size_t at = 0; at < line_.size(); ++columns) (void)next_code_point(line_, at);
-    return {path_, number_, line_.empty() ? 0U : 1U, columns, line_};
+  void error(Place place, std::string message, std::string help) {
+    diagnostics_.push_back({Severity::error, "E403", std::move(place), std::move(message), std::move(help), {}});
   }
-
-  void error(std::string message, std::string help) {
-    diagnostics_.push_back({Severity::error, "E403", here(), std::move(message), std::move(help), {}});
-  }
+  void error(std::string message, std::string help) { error(row_->place, std::move(message), std::move(help)); }
 
   void read_header() {
-    has_header_ = true;
     position_.fill(kAbsent);
-    const std::vector<std::string> cells = split(line_, '\t');
+    const std::vector<std::string>& cells = row_->cells;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const auto column = std::find(kColumns.begin(), kColumns.end(), cells[i]);
       if (column == kColumns.end())
-        error(fmt::format("unknown column '{}'", cells[i]), fmt::format("columns are {}", fmt::join(kColumns, ", ")));
+        error(cell_place(*row_, i), fmt::format("unknown column '{}'", cells[i]),
+              fmt::format("columns are {}", fmt::join(kColumns, ", ")));
       else
         position_[static_cast<std::size_t>(column - kColumns.begin())] = i;
     }
@@ -83,7 +78,7 @@ class ExpectationReader {
   }
 
   void read_row() {
-    const std::vector<std::string> cells = split(line_, '\t');
+    const std::vector<std::string>& cells = row_->cells;
     if (cells.size() > width_)
       return error(fmt::format("the row has {} cells, the header {}", cells.size(), width_), "a tab may be doubled");
     ExpectedStatement statement;
@@ -91,7 +86,7 @@ class ExpectationReader {
     statement.from = split(cell(cells, kFrom), '|');
     statement.to = split(cell(cells, kTo), '|');
     statement.relation = cell(cells, kRelation);
-    statement.where = here();
+    statement.where = row_->place;
     for (Column column = 0; column < kRequiredColumns; ++column)
       if (position_[column] != kAbsent && cell(cells, column).empty())
         return error(fmt::format("the cell '{}' is empty", kColumns[column]), "fill it, or begin the row with '#'");
@@ -106,7 +101,7 @@ class ExpectationReader {
     for (const RelationInfo& info : rules_.relations()) known.push_back(info.id);
     if (relation.empty() || std::find(known.begin(), known.end(), relation) != known.end()) return;
     const std::string_view near = nearest_name(relation, known);
-    error(fmt::format("no pack declares the relation '{}'", relation),
+    error(cell_place(*row_, position_[kRelation]), fmt::format("no pack declares the relation '{}'", relation),
           near.empty() ? "name the pack that declares it as well" : fmt::format("did you mean '{}'?", near));
   }
 
@@ -114,7 +109,7 @@ class ExpectationReader {
     if (word.empty()) return;
     statement.modality = parse_modality(word);
     if (!statement.modality)
-      error(fmt::format("'{}' is not a modality", word),
+      error(cell_place(*row_, position_[kModality]), fmt::format("'{}' is not a modality", word),
             fmt::format("write one of {}", fmt::join(kModalityNames, ", ")));
   }
 
@@ -129,14 +124,13 @@ class ExpectationReader {
     else if ((word == "todo" || word == "wrong") && !statement.reason.empty())
       statement.kind = word == "todo" ? Kind::todo : Kind::wrong;
     else
-      error(fmt::format("'{}' is not a note", note), "write 'optional', 'todo: reason' or 'wrong: reason'");
+      error(cell_place(*row_, position_[kNote]), fmt::format("'{}' is not a note", note),
+            "write 'optional', 'todo: reason' or 'wrong: reason'");
   }
 
   std::string path_;
   const RuleSet& rules_;
-  std::uint32_t number_ = 0;
-  std::string line_;
-  bool has_header_ = false;
+  const TableRow* row_ = nullptr;
   std::array<std::size_t, kColumnCount> position_{};
   std::size_t width_ = 0;
   std::vector<ExpectedStatement> statements_;

@@ -5,8 +5,7 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "graph/via_steps.h"
 #include "pipeline/quotation.h"
 
 namespace edgewise {
@@ -20,11 +19,10 @@ EntityMention entity_mention(const EntityRef& entity) {
 }
 
 std::string via(const Mention& from, const Mention& to, bool implied) {
-  std::string text;
-  if (from.via != Via::name) text = fmt::format("from={}", name(from.via));
-  if (to.via != Via::name) text += fmt::format("{}to={}", text.empty() ? "" : " ", name(to.via));
-  if (implied) text += fmt::format("{}implied", text.empty() ? "" : " ");
-  return text.empty() ? std::string(name(Via::name)) : text;
+  std::string text(name(Via::name));
+  if (from.via != Via::name) text = with_step(text, End::from, name(from.via));
+  if (to.via != Via::name) text = with_step(text, End::to, name(to.via));
+  return implied ? with_step(text, End::both, "implied") : text;
 }
 
 Span in_file(const Document& document, Span span_of_text) {

@@ -102,6 +102,9 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"E707", "an edge to a node that is not there"},
       {"E708", "a gold file without gold"},
       {"E709", "more broken lines than are shown"},
+      {"E801", "a ledger of names that cannot be read"},
+      {"E802", "an unknown judgement"},
+      {"E803", "judgements that contradict each other"},
       {"W101", "an import that is there twice"},
       {"W102", "more warnings than are shown"},
       {"W203", "a relation without patterns"},
@@ -134,6 +137,7 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"W702", "a document without gold"},
       {"W703", "two inputs for one gold document"},
       {"W704", "a gold relation that the rules do not declare"},
+      {"W801", "a judgement that is written twice"},
   };
   return kDiagnosticKinds;
 }

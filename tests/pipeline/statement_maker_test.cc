@@ -96,7 +96,7 @@ TEST_F(StatementMaker, SpellsTheWayOfEachEnd) {
   EXPECT_EQ(via(Via::name, Via::name), "name");
   EXPECT_EQ(via(Via::pattern, Via::name), fmt::format("from={}", name(Via::pattern)));
   EXPECT_EQ(via(Via::short_form, Via::learned),
-            fmt::format("from={} to={}", name(Via::short_form), name(Via::learned)));
+            fmt::format("from={},to={}", name(Via::short_form), name(Via::learned)));
 }
 
 TEST_F(StatementMaker, LeavesOutACueThatIsNotThere) {
