@@ -72,6 +72,7 @@ class ExpressionReader {
   Node read_group();
   Node read_class();
   Node read_escape();
+  bool takes_braces(std::size_t letter) const;
   void skip_braces();
   bool read_count(std::uint32_t& low, std::uint32_t& high);
   Node repeated(Node piece);
@@ -141,8 +142,9 @@ Node ExpressionReader::read_class() {
   if (more() && peek() == ']') ++at_;
   while (more() && peek() != ']') {
     if (peek() == '\\') {
+      const bool braces = takes_braces(at_ + 1);
       at_ = std::min(at_ + 2, text_.size());
-      skip_braces();
+      if (braces) skip_braces();
     } else if (starts("[:") && text_.find(":]", at_) != std::string_view::npos) {
       at_ = text_.find(":]", at_) + 2;
     } else {
@@ -151,6 +153,11 @@ Node ExpressionReader::read_class() {
   }
   if (more()) ++at_;
   return atom_node(std::string(text_.substr(begin, at_ - begin)));
+}
+
+// Braces behind `\d` and its like are a count, not a part of the escape.
+bool ExpressionReader::takes_braces(std::size_t letter) const {
+  return letter < text_.size() && std::string_view("pPx").find(text_[letter]) != std::string_view::npos;
 }
 
 void ExpressionReader::skip_braces() {
@@ -173,12 +180,11 @@ Node ExpressionReader::read_escape() {
   }
   const bool letter = (kind >= 'a' && kind <= 'z') || (kind >= 'A' && kind <= 'Z') || (kind >= '0' && kind <= '9');
   if (!letter) return text_node(take_code_point());
+  const bool braces = takes_braces(at_);
   ++at_;
-  if (kind == 'x' && more() && peek() != '{') {
-    at_ = std::min(at_ + 2, text_.size());
-  } else if ((kind == 'p' || kind == 'P') && more() && peek() != '{') {
-    ++at_;
-  } else {
+  if (braces && more() && peek() != '{') {
+    at_ = std::min(at_ + (kind == 'x' ? 2 : 1), text_.size());
+  } else if (braces) {
     skip_braces();
   }
   return atom_node(std::string(text_.substr(begin, at_ - begin)));
