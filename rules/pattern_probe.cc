@@ -14,6 +14,7 @@
 #include "rules/pattern_compile.h"
 #include "rules/pattern_guards.h"
 #include "rules/pinned_pattern.h"
+#include "rules/probe_score.h"
 #include "text/utf8.h"
 
 namespace edgewise {
@@ -243,22 +244,6 @@ std::optional<ProbeGap> PatternProbe::better_gap(const Subject& subject, const C
     return ProbeGap{gap, fmt::format("{{..{}{}}}", length, word)};
   }
   return std::nullopt;
-}
-
-ProbeScore score(const ProbeResult& result) {
-  ProbeScore score;
-  for (std::size_t i = 0; i < result.steps.size(); ++i) {
-    const PatternElement::Kind kind = result.steps[i].kind;
-    if (kind == PatternElement::Kind::gap || kind == PatternElement::Kind::flags) continue;
-    ++score.total;
-    if (i < result.matched) ++score.matched;
-  }
-  return score;
-}
-
-bool nearer(ProbeScore a, ProbeScore b) {
-  if (a.matched * b.total != b.matched * a.total) return a.matched * b.total > b.matched * a.total;
-  return a.total - a.matched < b.total - b.matched;
 }
 
 }  // namespace edgewise

@@ -68,12 +68,4 @@ class PatternProbe {
   std::map<std::uint32_t, std::unique_ptr<Subject>> subjects_;
 };
 
-// How much of a pattern matched: gaps, which match anything, do not count.
-struct ProbeScore {
-  std::size_t matched = 0, total = 0;
-};
-ProbeScore score(const ProbeResult& result);
-// True if `a` comes nearer to a match.
-bool nearer(ProbeScore a, ProbeScore b);
-
 }  // namespace edgewise

@@ -4,11 +4,12 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "rules/expression_tree.h"
 
 namespace edgewise {
 
@@ -33,21 +34,16 @@ class WitnessMaker {
  public:
   // `expression` is one that RE2 accepts.
   explicit WitnessMaker(std::string_view expression);
-  WitnessMaker(WitnessMaker&&) noexcept;
-  ~WitnessMaker();
 
   // A text for the expression, if its assertions (`^`, `\b`) happen to hold. Round 0 is the shortest; as many rounds as
   // most_choices() take each alternative at least once. The same round gives the same text.
   std::optional<std::string> make(std::uint32_t round, WitnessAlphabet& alphabet) const;
-  std::uint32_t most_choices() const { return most_choices_; }
+  std::uint32_t most_choices() const { return tree_.most_choices; }
   // Whether every text has some letters or digits that the expression spells out.
   bool needs_word() const;
 
-  struct Node;
-
  private:
-  std::unique_ptr<Node> root_;
-  std::uint32_t most_choices_ = 1;
+  ExpressionTree tree_;
 };
 
 }  // namespace edgewise
