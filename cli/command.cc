@@ -46,6 +46,16 @@ constexpr std::array kCommands = {
             "  edgewise eval -r zh-business --gold gold.jsonl articles/ --fail-under precision=0.9,recall=0.7\n"
             "      for a build that should stop when the rules get worse\n",
             declare_eval},
+    Command{"coverage", "show which rules and names a corpus uses, and where the next rule should go",
+            "  edgewise coverage -r zh-business news/\n"
+            "      rules that never fire and that fire most, names never seen, perhaps names, near misses\n"
+            "  edgewise coverage -r my-rules.yaml --format json news/ > coverage.json\n"
+            "      everything, for programs\n",
+            declare_coverage},
+    Command{"profile", "show what each rule costs",
+            "  edgewise profile -r zh-business news/\n"
+            "      time, sentences tried, matches and statements of each rule, the slowest first\n",
+            declare_profile},
     Command{"new-relation", "begin a rule file for a new relation",
             "  edgewise new-relation company-sues --from Company --to Company -o sues.yaml\n"
             "      a file of its own that passes check and test, with words to replace\n"

@@ -6,8 +6,10 @@
 
 namespace edgewise {
 
+Action declare_coverage(CLI::App& app);
 Action declare_fmt(CLI::App& app);
 Action declare_new_relation(CLI::App& app);
+Action declare_profile(CLI::App& app);
 Action declare_schema(CLI::App& app);
 
 }  // namespace edgewise

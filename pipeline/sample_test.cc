@@ -10,12 +10,12 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/document_place.h"
 #include "pipeline/document_reader.h"
 #include "pipeline/sample_expectations.h"
 #include "rules/entity_name.h"
 #include "text/article_split.h"
 #include "text/document.h"
+#include "text/document_place.h"
 
 namespace edgewise {
 namespace {

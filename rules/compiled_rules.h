@@ -76,6 +76,8 @@ struct ShortenRule {
   std::shared_ptr<const re2::RE2> except;  // parts that name nothing; may be null
 };
 
+struct RuleProfile;
+
 struct RuleSet::Compiled {
   RuleSource source;
   TypeTree types;
@@ -107,7 +109,8 @@ struct RuleSet::Compiled {
   }
 };
 
-// What `rules` find in a document; see RuleSet::extract.
-Extraction extract_with(const RuleSet::Compiled& rules, const Document& document, Search search);
+// What `rules` find in a document; see RuleSet::extract and extract_profiled().
+Extraction extract_with(const RuleSet::Compiled& rules, const Document& document, Search search,
+                        RuleProfile* profile = nullptr);
 
 }  // namespace edgewise

@@ -13,15 +13,22 @@
 namespace edgewise {
 
 struct ExampleCase {
-  std::uint32_t relation = 0;  // index into Compiled::relations
+  std::uint32_t relation = 0;  // as which its statements are told; index into Compiled::relations
+  std::string_view id;         // of the relation that it stands under
   const ExampleDecl* decl = nullptr;
   Document document;
-  std::vector<TypedText> sentences;         // those in which two names were found
-  std::vector<std::string_view> languages;  // of each of them
+  std::vector<std::vector<FoundMention>> mentions;  // by sentence
 
   // True if the example says that something comes out, and is expected to pass.
   bool is_positive() const { return !decl->yields.empty() && !decl->todo; }
 };
+
+// What the engine matches patterns of a scope on: stretches of an example with two names or more.
+struct ExampleText {
+  TypedText typed;
+  std::string_view language;
+};
+std::vector<ExampleText> texts_of(const ExampleCase& example, MatchScope scope, const RuleSet::Compiled& rules);
 
 // Every example of `rules`, in the order of the rule files.
 std::vector<ExampleCase> example_cases(const RuleSet::Compiled& rules);

@@ -84,10 +84,9 @@ class CoverageRunner {
     const RelationRule& rule = rules_.rules[pattern];
     for (const ExampleCase* example : by_relation_[rule.relation]) {
       if (positive_only && !example->is_positive()) continue;
-      for (std::size_t i = 0; i < example->sentences.size(); ++i) {
-        if (!rule.file->language.empty() && rule.file->language != example->languages[i]) continue;
-        for (const PatternMatch& match : matches_of(set, index, example->sentences[i].text()))
-          visit(match, example->sentences[i]);
+      for (const ExampleText& text : texts_of(*example, rule.scope, rules_)) {
+        if (!rule.file->language.empty() && rule.file->language != text.language) continue;
+        for (const PatternMatch& match : matches_of(set, index, text.typed.text())) visit(match, text.typed);
       }
     }
   }

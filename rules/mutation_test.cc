@@ -75,7 +75,7 @@ class MutationTester {
 
  private:
   std::vector<std::string> complaints(const ExampleCase& example) const {
-    return example_complaints(rules_.relations, rules_.relations[example.relation].id, *example.decl, example.document,
+    return example_complaints(rules_.relations, std::string(example.id), *example.decl, example.document,
                               extract_with(rules_, example.document, Search::prefiltered));
   }
 
@@ -105,22 +105,25 @@ class MutationTester {
                                    rules_.scope(*rule.file, rule.declared), *rules_.codes, rules_.ends[rule.declared]);
   }
 
+  // Those that the pattern can say something about.
+  std::set<std::uint32_t> relations_of(std::uint32_t pattern) const {
+    const std::uint32_t relation = rules_.rules[pattern].relation;
+    std::set<std::uint32_t> relations(rules_.implied[relation].begin(), rules_.implied[relation].end());
+    relations.insert(relation);
+    return relations;
+  }
+
   void gather_patterns() {
     for (std::uint32_t i = 0; i < rules_.rules.size(); ++i)
-      mutants_.push_back({whole(rules_.rules[i].decl->match),
-                          fmt::format("pattern '{}'", rules_.infos[i].rule),
-                          {rules_.rules[i].relation},
-                          true,
-                          [this, i] { return rules_.patterns.drop(i), true; },
+      mutants_.push_back({whole(rules_.rules[i].decl->match), fmt::format("pattern '{}'", rules_.infos[i].rule),
+                          relations_of(i), true, [this, i] { return rules_.patterns.drop(i), true; },
                           [this] { rules_.patterns.restore(); }});
   }
 
   void gather_guards() {
     for (const GuardEntry& guard : coverage_.guards)
       mutants_.push_back(
-          {whole(guard.text(rules_)),
-           fmt::format("this '{}'", guard_name(guard.guard)),
-           {rules_.rules[guard.pattern].relation},
+          {whole(guard.text(rules_)), fmt::format("this '{}'", guard_name(guard.guard)), relations_of(guard.pattern),
            true,
            [this, &guard] { return replace(guard.pattern, coverage_.patterns[guard.pattern], guard.dropped(rules_)); },
            [this] { rules_.patterns.restore(); }});
@@ -147,7 +150,7 @@ class MutationTester {
     for (const RulePart& part : coverage_.parts) {
       if (part.kind == PatternPart::Kind::word && !words_) continue;
       std::set<std::uint32_t> relations;
-      for (const RulePart::Use& use : part.uses) relations.insert(rules_.rules[use.pattern].relation);
+      for (const RulePart::Use& use : part.uses) relations.merge(relations_of(use.pattern));
       mutants_.push_back({part.origin,
                           part.kind == PatternPart::Kind::list ? "all but the first name of this list"
                                                                : fmt::format("this {}", name(part.kind)),

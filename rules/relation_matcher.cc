@@ -3,8 +3,10 @@
 #include "rules/relation_matcher.h"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "rules/match_ends.h"
 #include "rules/pair_check.h"
@@ -14,18 +16,37 @@
 namespace edgewise {
 namespace {
 
+// Time between one look and the next; no clock is read unless somebody wants to know.
+class Stopwatch {
+ public:
+  explicit Stopwatch(bool runs) {
+    if (runs) last_ = std::chrono::steady_clock::now();
+  }
+  std::chrono::nanoseconds lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return now - std::exchange(last_, now);
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_{};
+};
+
 class RelationMatcher {
  public:
   RelationMatcher(const RuleSet::Compiled& rules, const Document& document,
                   const std::vector<std::vector<FoundMention>>& mentions, const std::vector<EntityRef>& entities,
-                  const std::vector<std::uint32_t>& first_mention, Search search)
+                  const std::vector<std::uint32_t>& first_mention, Search search, RuleProfile* profile)
       : rules_(rules),
         document_(document),
         mentions_(mentions),
         entities_(entities),
         first_mention_(first_mention),
         search_(search),
-        suits_(documents_suit(rules, document)) {}
+        suits_(documents_suit(rules, document)),
+        profile_(profile),
+        watch_(profile != nullptr) {
+    if (profile_ != nullptr) profile_->patterns.resize(rules.rules.size());
+  }
 
   std::vector<Match> run() {
     std::set<MatchScope> scopes;
@@ -34,6 +55,10 @@ class RelationMatcher {
       for (const TextUnit& unit : units_of(scope, document_, mentions_)) match_unit(scope, unit);
     add_implied();
     keep_one_for_each_pair();
+    if (profile_ != nullptr) {
+      profile_->settling += watch_.lap();
+      for (const Match& match : matches_) ++profile_->patterns[match.pattern].statements;
+    }
     return std::move(matches_);
   }
 
@@ -55,6 +80,8 @@ class RelationMatcher {
   TypedText typed_;
   UnitMentions taken_;
   std::vector<std::uint32_t> candidates_;
+  RuleProfile* profile_;
+  Stopwatch watch_;
 };
 
 void RelationMatcher::match_unit(MatchScope scope, const TextUnit& unit) {
@@ -66,9 +93,17 @@ void RelationMatcher::match_unit(MatchScope scope, const TextUnit& unit) {
     rules_.patterns.candidates(typed_.text(), language, typed_.codes(), candidates_);
   else
     rules_.patterns.all(language, candidates_);
+  if (profile_ != nullptr) profile_->selection += watch_.lap();
   for (const std::uint32_t pattern : candidates_) {
     const RelationRule& rule = rules_.rules[pattern];
-    if (rule.scope == scope && (!rule.when || suits_[*rule.when])) match_pattern(pattern, scope, unit, language);
+    if (rule.scope != scope || (rule.when && !suits_[*rule.when])) continue;
+    const std::size_t before = matches_.size();
+    match_pattern(pattern, scope, unit, language);
+    if (profile_ == nullptr) continue;
+    RuleProfile::Row& row = profile_->patterns[pattern];
+    ++row.candidates;
+    row.matches += matches_.size() - before;
+    row.time += watch_.lap();
   }
 }
 
@@ -154,8 +189,9 @@ void RelationMatcher::keep_one_for_each_pair() {
 std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Document& document,
                                    const std::vector<std::vector<FoundMention>>& mentions,
                                    const std::vector<EntityRef>& entities,
-                                   const std::vector<std::uint32_t>& first_mention, Search search) {
-  return RelationMatcher(rules, document, mentions, entities, first_mention, search).run();
+                                   const std::vector<std::uint32_t>& first_mention, Search search,
+                                   RuleProfile* profile) {
+  return RelationMatcher(rules, document, mentions, entities, first_mention, search, profile).run();
 }
 
 }  // namespace edgewise

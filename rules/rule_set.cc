@@ -2,6 +2,7 @@
 // The public face of compiled rules.
 #include "rules/rule_set.h"
 
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "rules/mention_finder.h"
 #include "rules/relation_matcher.h"
 #include "rules/rule_compiler.h"
+#include "rules/rule_profile.h"
 
 namespace edgewise {
 
@@ -60,9 +62,19 @@ Extraction RuleSet::extract(const Document& document, Search search) const {
   return extract_with(*compiled_, document, search);
 }
 
-Extraction extract_with(const RuleSet::Compiled& rules, const Document& document, Search search) {
+Extraction extract_profiled(const RuleSet& rules, const Document& document, RuleProfile& profile) {
+  return extract_with(rules.compiled(), document, Search::prefiltered, &profile);
+}
+
+Extraction extract_with(const RuleSet::Compiled& rules, const Document& document, Search search, RuleProfile* profile) {
+  const auto begin = profile != nullptr ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
   MentionFinder finder(rules, document);
   finder.run();
+  if (profile != nullptr) {
+    profile->names += std::chrono::steady_clock::now() - begin;
+    ++profile->documents;
+    profile->sentences += document.sentences().size();
+  }
   Extraction extraction;
   std::vector<std::uint32_t> first_mention;
   const auto& by_sentence = finder.mentions();
@@ -71,7 +83,7 @@ Extraction extract_with(const RuleSet::Compiled& rules, const Document& document
     for (const FoundMention& mention : by_sentence[sentence])
       extraction.mentions.push_back({mention.span, sentence, mention.entity, mention.via});
   }
-  extraction.matches = match_relations(rules, document, by_sentence, finder.entities(), first_mention, search);
+  extraction.matches = match_relations(rules, document, by_sentence, finder.entities(), first_mention, search, profile);
   extraction.entities = std::move(finder.entities());
   return extraction;
 }

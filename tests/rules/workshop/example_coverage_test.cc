@@ -118,7 +118,7 @@ TEST_P(ShippedPack, PassesWithoutThePartsThatNoExampleTakes) {
   }
   ASSERT_GT(count, 50U);
   const auto complaints = [&](const ExampleCase& example) {
-    return example_complaints(rules.relations, rules.relations[example.relation].id, *example.decl, example.document,
+    return example_complaints(rules.relations, std::string(example.id), *example.decl, example.document,
                               extract_with(rules, example.document, Search::prefiltered));
   };
   std::vector<std::vector<std::string>> before;
@@ -128,8 +128,8 @@ TEST_P(ShippedPack, PassesWithoutThePartsThatNoExampleTakes) {
     const RelationRule& rule = rules.rules[pattern];
     if (!dropped[pattern].empty())
       rules.patterns.replace(pattern, without_parts(coverage.patterns[pattern], dropped[pattern]), *rule.decl,
-                             {rule.file->language, PatternUse::relation}, rules.scope(*rule.file, rule.declared), *rules.codes,
-                             rules.ends[rule.declared]);
+                             {rule.file->language, PatternUse::relation}, rules.scope(*rule.file, rule.declared),
+                             *rules.codes, rules.ends[rule.declared]);
   }
   for (std::size_t i = 0; i < cases.size(); ++i)
     if (cases[i].is_positive()) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From spans to lines and columns.
-#include "pipeline/document_place.h"
+#include "text/document_place.h"
 
 #include <algorithm>
 
