@@ -44,7 +44,8 @@ void PatternScanner::scan_text(const Located& scalar) {
   for (std::size_t at = 0; at < text.size() && !too_large_ && diagnostics_.size() < kMostGathered;) {
     if (result_.pieces.size() > kMostPieces) {
       too_large_ = true;
-      fail({&scalar, 0, text.size()}, "E214", "the pattern is too large once its fragments are put in place",
+      fail({&scalar, 0, text.size()}, "E214",
+           uses_.empty() ? "the pattern is too large" : "the pattern is too large once its fragments are put in place",
            "split it into several patterns");
       return;
     }

@@ -8,11 +8,12 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <xxhash.h>
 
 #include "rules/pattern_compile.h"
 #include "rules/relation_links.h"
+#include "rules/relation_table.h"
+#include "rules/rule_errors.h"
 
 namespace edgewise {
 namespace {
@@ -20,11 +21,10 @@ namespace {
 class RelationCompiler {
  public:
   RelationCompiler(RuleSet::Compiled& rules, Diagnostics& diagnostics, Diagnostics& warnings)
-      : rules_(rules), diagnostics_(diagnostics), warnings_(warnings) {}
+      : rules_(rules), diagnostics_(diagnostics), warnings_(warnings), errors_(rules.source, diagnostics) {}
 
   void run() {
-    declare();
-    gather_qualifiers();
+    declare_relations(rules_, relation_ids_, definitions_, diagnostics_);
     link_relations(rules_, relation_ids_, definitions_, diagnostics_);
     gather_removed();
     compile();
@@ -32,10 +32,6 @@ class RelationCompiler {
   }
 
  private:
-  void declare();
-  void define(const RelationDecl& decl);
-  void check_redefinition(const RelationDecl& decl, std::uint32_t relation);
-  void gather_qualifiers();
   void gather_removed();
   void complain_of_idle_removals();
   void compile();
@@ -43,111 +39,17 @@ class RelationCompiler {
   void check_ends(const PatternDecl& decl, std::uint32_t relation, std::uint32_t pattern);
   PairCheck pair_check(const PairConstraints& where);
   std::optional<std::uint32_t> document_check(const RuleFile& file, const DocumentConditions& when);
-  void error(std::string code, const Located& at, std::string message, std::string help,
-             std::vector<DiagnosticNote> notes = {}) {
-    diagnostics_.push_back({Severity::error, std::move(code), rules_.source.place(at), std::move(message),
-                            std::move(help), std::move(notes)});
-  }
 
   RuleSet::Compiled& rules_;
   Diagnostics& diagnostics_;
   Diagnostics& warnings_;
+  RuleErrors errors_;
   RelationIds relation_ids_;
   std::vector<RelationDefinition> definitions_;
   std::map<std::string, const Located*, std::less<>> removed_;  // rules that are not to run
   std::set<std::string, std::less<>> removed_and_found_;
   std::vector<std::string> rule_ids_;
 };
-
-void RelationCompiler::declare() {
-  for (const RuleFile& file : rules_.source.rules) {
-    for (const RelationDecl& decl : file.relations) {
-      const auto [entry, fresh] =
-          relation_ids_.try_emplace(decl.id.text, static_cast<std::uint32_t>(definitions_.size()));
-      if (fresh) {
-        definitions_.push_back({});
-        rules_.relations.push_back({decl.id.text, {}, {}, false});
-      }
-      if (!decl.from.empty() || !decl.to.empty() || decl.inverse_of) {
-        if (definitions_[entry->second].decl == nullptr) {
-          definitions_[entry->second].decl = &decl;
-          define(decl);
-        } else {
-          check_redefinition(decl, entry->second);
-        }
-      } else if (definitions_[entry->second].decl == nullptr) {
-        std::vector<std::string> known;
-        for (const auto& [id, index] : relation_ids_)
-          if (definitions_[index].decl != nullptr) known.push_back(id);
-        const std::string_view near = nearest_name(decl.id.text, known);
-        error("E211", decl.id, fmt::format("relation '{}' does not say what it relates", decl.id.text),
-              near.empty() ? "give it 'from' and 'to', or import the file that declares it"
-                           : fmt::format("give it 'from' and 'to'; or did you mean '{}'?", near));
-        definitions_[entry->second].decl = &decl;  // once is enough
-      }
-    }
-  }
-}
-
-void RelationCompiler::define(const RelationDecl& decl) {
-  const std::uint32_t relation = relation_ids_.find(decl.id.text)->second;
-  RelationDefinition& definition = definitions_[relation];
-  for (const Located& type : decl.from)
-    if (const auto id = require_type(rules_.types, rules_.source, type, diagnostics_))
-      definition.ends.from.push_back(*id);
-  for (const Located& type : decl.to)
-    if (const auto id = require_type(rules_.types, rules_.source, type, diagnostics_))
-      definition.ends.to.push_back(*id);
-  if (!decl.inverse_of && (decl.from.empty() || decl.to.empty()))
-    error("E211", decl.id, fmt::format("relation '{}' lacks '{}'", decl.id.text, decl.from.empty() ? "from" : "to"),
-          "say which types stand at both ends");
-  definition.cues = decl.cues.value_or(true);
-  definition.scope = decl.scope.value_or(MatchScope::sentence);
-  RelationInfo& info = rules_.relations[relation];
-  info.labels = decl.labels;
-  info.symmetric = decl.symmetric.value_or(false);
-  if (decl.color) info.color = decl.color->text;
-}
-
-void RelationCompiler::check_redefinition(const RelationDecl& decl, std::uint32_t relation) {
-  const RelationDecl& first = *definitions_[relation].decl;
-  const auto differs = [](const std::vector<Located>& a, const std::vector<Located>& b) {
-    return !a.empty() && !std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                                     [](const Located& x, const Located& y) { return x.text == y.text; });
-  };
-  std::string key;
-  if (differs(decl.from, first.from)) key = "from";
-  if (differs(decl.to, first.to)) key = "to";
-  if (decl.symmetric && *decl.symmetric != first.symmetric.value_or(false)) key = "symmetric";
-  if (key.empty()) return;
-  error("E212", decl.id, fmt::format("relation '{}' is declared again with another '{}'", decl.id.text, key),
-        "leave the key out here, or give the relation another name",
-        {{rules_.source.place(first.id), "declared first here"}});
-}
-
-// Files add up here as well.
-void RelationCompiler::gather_qualifiers() {
-  rules_.qualifiers.resize(definitions_.size());
-  for (const RuleFile& file : rules_.source.rules) {
-    for (const RelationDecl& decl : file.relations) {
-      QualifierTable& table = rules_.qualifiers[relation_ids_.find(decl.id.text)->second];
-      for (const auto& [name, kind] : decl.qualifiers) {
-        const auto quantity = parse_quantity_kind(kind.text);
-        const auto type = quantity ? std::nullopt : rules_.types.find(kind.text);
-        if (!quantity && !type) {
-          std::vector<std::string> known = rules_.types.names();
-          known.insert(known.end(), kQuantityKindNames.begin(), kQuantityKindNames.end());
-          const std::string_view near = nearest_name(kind.text, known);
-          error("E225", kind, fmt::format("'{}' is neither a kind of quantity nor a type", kind.text),
-                fmt::format("{}kinds of quantity: {}", near.empty() ? "" : fmt::format("did you mean '{}'? ", near),
-                            fmt::join(kQuantityKindNames, ", ")));
-          continue;
-        }
-        table.insert_or_assign(name.text, QualifierKind{quantity.value_or(QuantityKind::text), type});
-      }
-    }
-  }
-}
 
 void RelationCompiler::gather_removed() {
   for (const RuleFile& file : rules_.source.rules)
@@ -158,8 +60,9 @@ void RelationCompiler::complain_of_idle_removals() {
   for (const auto& [rule, at] : removed_) {
     if (removed_and_found_.count(rule) > 0) continue;
     const std::string_view near = nearest_name(rule, rule_ids_);
-    error("E221", *at, fmt::format("there is no rule '{}' to remove", rule),
-          near.empty() ? "a rule is called relation#number or relation#id" : fmt::format("did you mean '{}'?", near));
+    errors_.add(
+        "E221", *at, fmt::format("there is no rule '{}' to remove", rule),
+        near.empty() ? "a rule is called relation#number or relation#id" : fmt::format("did you mean '{}'?", near));
   }
 }
 
@@ -223,7 +126,7 @@ void RelationCompiler::compile_pattern(const RuleFile& file, const PatternDecl& 
   const std::string number = std::to_string(definition.pattern_count);
   const std::string id = fmt::format("{}#{}", rules_.relations[relation].id, decl.id ? decl.id->text : number);
   if (decl.id && std::find(rule_ids_.begin(), rule_ids_.end(), id) != rule_ids_.end())
-    error("E223", *decl.id, fmt::format("two rules are called '{}'", id), "give one of them another 'id'");
+    errors_.add("E223", *decl.id, fmt::format("two rules are called '{}'", id), "give one of them another 'id'");
   rule_ids_.push_back(id);
   if (removed_.count(id) > 0) {
     removed_and_found_.insert(id);
@@ -281,10 +184,10 @@ void RelationCompiler::check_ends(const PatternDecl& decl, std::uint32_t relatio
     }
   }
   if (!has_from || (!has_to && !(from_list && rules_.relations[relation].symmetric)))
-    error("E207", decl.match, fmt::format("the pattern has no {{{}}}", has_from ? "to" : "from"),
-          rules_.relations[relation].symmetric
-              ? "a pattern needs {from} and {to}, or one {from:list} whose items are related to each other"
-              : "a pattern needs {from} and {to}");
+    errors_.add("E207", decl.match, fmt::format("the pattern has no {{{}}}", has_from ? "to" : "from"),
+                rules_.relations[relation].symmetric
+                    ? "a pattern needs {from} and {to}, or one {from:list} whose items are related to each other"
+                    : "a pattern needs {from} and {to}");
 }
 
 }  // namespace

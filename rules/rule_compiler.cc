@@ -12,6 +12,7 @@
 #include "rules/pattern_compile.h"
 #include "rules/pattern_syntax.h"
 #include "rules/relation_compiler.h"
+#include "rules/rule_errors.h"
 #include "rules/rule_lint.h"
 
 namespace edgewise {
@@ -23,7 +24,7 @@ constexpr std::size_t kMostPatterns = 20'000;
 class RuleCompiler {
  public:
   RuleCompiler(RuleSet::Compiled& rules, Diagnostics& diagnostics, Diagnostics& warnings)
-      : rules_(rules), diagnostics_(diagnostics), warnings_(warnings) {}
+      : rules_(rules), diagnostics_(diagnostics), warnings_(warnings), errors_(rules.source, diagnostics) {}
 
   void run() {
     if (too_large()) return;
@@ -51,15 +52,11 @@ class RuleCompiler {
   void compile_references();
   void compile_cues();
   void choose_language();
-  void error(std::string code, const Located& at, std::string message, std::string help,
-             std::vector<DiagnosticNote> notes = {}) {
-    diagnostics_.push_back({Severity::error, std::move(code), rules_.source.place(at), std::move(message),
-                            std::move(help), std::move(notes)});
-  }
 
   RuleSet::Compiled& rules_;
   Diagnostics& diagnostics_;
   Diagnostics& warnings_;
+  RuleErrors errors_;
   FragmentTable overrides_;
 };
 
@@ -76,8 +73,9 @@ void RuleCompiler::override_fragments() {
       if (known) {
         overrides_.insert_or_assign(std::string(fragment_name(decl.name.text)), &decl);
       } else {
-        error("E221", decl.name, fmt::format("there is no fragment '{}' to override", fragment_name(decl.name.text)),
-              "declare it under 'fragments', or mend the name");
+        errors_.add("E221", decl.name,
+                    fmt::format("there is no fragment '{}' to override", fragment_name(decl.name.text)),
+                    "declare it under 'fragments', or mend the name");
       }
     }
 }
@@ -85,7 +83,7 @@ void RuleCompiler::override_fragments() {
 // Types are compared with each other and patterns are all kept in memory, so rule files must not bring any number.
 bool RuleCompiler::too_large() {
   const auto refuse = [&](const Located& at, std::size_t limit, std::string_view what) {
-    error("E230", at, fmt::format("more than {} {} in one rule set", limit, what), "load fewer packs at once");
+    errors_.add("E230", at, fmt::format("more than {} {} in one rule set", limit, what), "load fewer packs at once");
     return true;
   };
   std::size_t types = 0, patterns = 0, fragments = 0;
@@ -121,9 +119,9 @@ void RuleCompiler::gather_fragments() {
         if (fresh || overrides_.count(name) > 0 || reported.count(&decl) > 0) continue;
         if (entry->second->name.text == decl.name.text && entry->second->pattern.text == decl.pattern.text) continue;
         reported.insert(&decl);
-        error("E216", decl.name, fmt::format("fragment '{}' is declared twice, differently", name),
-              "rename one of the two, or put it under 'override'",
-              {{rules_.source.place(entry->second->name), "declared first here"}});
+        errors_.add("E216", decl.name, fmt::format("fragment '{}' is declared twice, differently", name),
+                    "rename one of the two, or put it under 'override'",
+                    {{rules_.source.place(entry->second->name), "declared first here"}});
       }
     }
   }
@@ -179,10 +177,10 @@ void RuleCompiler::compile_mention(const RuleFile& file, const MentionDecl& decl
       const char digit = at + 1 < rule.name->size() ? (*rule.name)[at + 1] : '\0';
       const std::size_t groups = stage.patterns.author_group_count(*pattern);
       if (digit >= '1' && digit <= '9' && static_cast<std::size_t>(digit - '0') <= groups) continue;
-      error("E215", *decl.name, fmt::format("'{}' asks for a group that the pattern does not have", *rule.name),
-            groups == 0
-                ? "put brackets around the part of the pattern that is meant"
-                : fmt::format("the pattern has {} group{}; write \\1 for the first", groups, groups == 1 ? "" : "s"));
+      errors_.add("E215", *decl.name, fmt::format("'{}' asks for a group that the pattern does not have", *rule.name),
+                  groups == 0 ? "put brackets around the part of the pattern that is meant"
+                              : fmt::format("the pattern has {} group{}; write \\1 for the first", groups,
+                                            groups == 1 ? "" : "s"));
     }
   }
   stage.rules.push_back(std::move(rule));

@@ -14,60 +14,17 @@
 
 #include "rules/compiled_rules.h"
 #include "rules/diagnostic_order.h"
-#include "rules/pattern_compile.h"
+#include "rules/pattern_witness.h"
 #include "rules/usage_lint.h"
 #include "rules/witness_reader.h"
 
 namespace edgewise {
 namespace {
 
-constexpr std::uint32_t kFewestRounds = 24, kMostRounds = 96;
 constexpr std::size_t kEnoughWitnesses = 16;  // before a pattern is called needless
-
-// Sentences for one pattern: what stands around it, itself, and what must occur elsewhere.
-class PatternWitness {
- public:
-  PatternWitness(const TypeCodes& codes, const PatternScope& scope, const std::string& language,
-                 const PatternDecl& decl, PatternUse use, const PatternEnds& ends)
-      : language_(language),
-        pattern_(expression(codes, scope, language, {decl.after, {decl.match}, decl.before}, use, ends)) {
-    if (!decl.within.empty()) within_.emplace(expression(codes, scope, language, {decl.within}, use, ends));
-  }
-
-  std::uint32_t rounds() const { return std::clamp(pattern_.most_choices() * 2, kFewestRounds, kMostRounds); }
-
-  // Whether some word must occur, within the pattern or beside it.
-  bool needs_word() const { return within_.has_value() || pattern_.needs_word(); }
-  // Typed text that should match.
-  std::optional<std::string> typed(std::uint32_t round, WitnessAlphabet& alphabet) const {
-    auto text = pattern_.make(round, alphabet);
-    if (!text || !within_) return text;
-    const auto more = within_->make(round, alphabet);
-    if (!more) return std::nullopt;
-    return *text + (language_ == "zh" ? "," : ", ") + *more;
-  }
-
- private:
-  static std::string expression(const TypeCodes& codes, const PatternScope& scope, const std::string& language,
-                                const std::vector<std::vector<Located>>& row, PatternUse use, const PatternEnds& ends) {
-    Diagnostics ignored;  // the rules compile
-    PatternRegex regex(codes, ends, language);
-    for (const std::vector<Located>& texts : row) {
-      std::optional<ParsedPattern> parsed;
-      if (texts.size() == 1) parsed = parse_pattern(texts.front(), use, scope, ignored);
-      if (!parsed) parsed = parse_alternatives(texts, scope, ignored);
-      if (!parsed || parsed->pieces.empty()) continue;
-      regex.append("(?:");
-      regex.append(*parsed);
-      regex.append(")");
-    }
-    return regex.text();
-  }
-
-  std::string language_;
-  WitnessMaker pattern_;
-  std::optional<WitnessMaker> within_;
-};
+// Thousands of patterns may be alike: so many others are tried on a pattern's first witness, so many kept for the next,
+// and so many candidates looked at in all before needless patterns are no longer looked for.
+constexpr std::size_t kMostTried = 256, kMostRivals = 8, kMostCandidates = 20'000'000;
 
 class RuleReview {
  public:
@@ -99,6 +56,7 @@ class RuleReview {
   Diagnostics& warnings_;
   WitnessReader reader_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> covered_by_;  // patterns that find what a pattern finds
+  std::size_t candidates_ = 0;                                      // looked at so far
 };
 
 // Why nothing came of the sentences made for a pattern.
@@ -147,7 +105,8 @@ void RuleReview::review(std::uint32_t pattern) {
       continue;
     }
     const std::string text = *named + (rule.file->language == "en" ? "." : "。");
-    reader_.read(text);
+    candidates_ += reader_.read(text);
+    if (candidates_ > kMostCandidates) rivals.clear();
     if (reader_.pairs(pattern).empty()) {
       if (failure.sentence.empty() || text.size() < failure.sentence.size()) failure.sentence = text;
       continue;
@@ -185,10 +144,15 @@ std::vector<std::uint32_t> RuleReview::rivals_of(std::uint32_t pattern) const {
 
 void RuleReview::keep_rivals(std::uint32_t pattern, std::vector<std::uint32_t>& rivals) const {
   const WitnessReader::Pairs wanted = reader_.pairs(pattern);
-  std::erase_if(rivals, [&](std::uint32_t rival) {
+  std::vector<std::uint32_t> kept;
+  std::size_t tried = 0;
+  for (const std::uint32_t rival : rivals) {
+    if (!reader_.may_match(rival)) continue;
+    if (kept.size() == kMostRivals || ++tried > kMostTried) break;
     const WitnessReader::Pairs found = reader_.pairs(rival);
-    return !std::includes(found.begin(), found.end(), wanted.begin(), wanted.end());
-  });
+    if (std::includes(found.begin(), found.end(), wanted.begin(), wanted.end())) kept.push_back(rival);
+  }
+  rivals = std::move(kept);
 }
 
 void RuleReview::report_needless() {

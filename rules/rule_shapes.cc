@@ -3,7 +3,6 @@
 #include "rules/rule_shapes.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,56 +10,13 @@
 #include <fmt/format.h>
 
 #include "rules/rule_keys.h"
+#include "rules/shape_phrases.h"
+#include "rules/text_values.h"
 
 namespace edgewise {
 namespace {
 
 using Kind = YamlNode::Kind;
-
-std::string_view kind_phrase(Kind kind) {
-  switch (kind) {
-    case Kind::text:
-      return "a text";
-    case Kind::list:
-      return "a list";
-    case Kind::map:
-      return "a map";
-    case Kind::null:
-    case Kind::refused:
-      break;
-  }
-  return "empty";
-}
-
-std::string_view shape_phrase(RuleShape shape) {
-  switch (shape) {
-    case RuleShape::texts:
-      return "a text or a list of texts";
-    case RuleShape::flag:
-      return "true or false";
-    case RuleShape::number:
-      return "a whole number";
-    case RuleShape::labels:
-      return "a map of languages";
-    case RuleShape::map:
-      return "a map";
-    case RuleShape::maps:
-      return "a list";
-    case RuleShape::named:
-      return "a map of names";
-    case RuleShape::fragments:
-      return "a map of names to patterns";
-    case RuleShape::patterns:
-      return "a pattern or a list of patterns";
-    case RuleShape::text:
-    case RuleShape::word:
-    case RuleShape::version:
-    case RuleShape::stage:
-    case RuleShape::colour:
-      break;
-  }
-  return "a text";
-}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -80,13 +36,10 @@ class ShapeCheck {
   void check_value(const YamlNode& node, const RuleKey& key, const Located& at);
   bool check_text(const YamlNode& node, RuleShape shape, const Site& site);
   void check_texts(const YamlNode& node, const RuleKey& key, const Site& site);
-  void check_word(const Located& text, const RuleKey& key);
-  void check_scalar(const Located& text, const RuleKey& key);
   void check_maps(const YamlNode& node, const RuleKey& key, const Site& site);
   void check_named(const YamlNode& node, const RuleKey& key, const Site& site);
   void check_patterns(const YamlNode& node, const RuleKey& key, const Site& site);
   void check_pattern(const YamlNode& node, const RuleKey& key, const Site& site);
-  void check_type_name(const Located& name);
   void wrong_shape(const YamlNode& node, std::string_view expected, const Site& site, std::string help = {});
   std::string help_for_text(const YamlNode& node, RuleShape shape) const;
   std::string_view phrase_of(const YamlNode& node) const;
@@ -97,12 +50,6 @@ class ShapeCheck {
 
   Complaints& complaints_;
 };
-
-std::string near_and_known(std::string_view word, const std::vector<std::string>& known, std::string_view label) {
-  const std::string_view near = nearest_name(word, known);
-  const std::string all = fmt::format("{}: {}", label, fmt::join(known, ", "));
-  return near.empty() ? all : fmt::format("did you mean '{}'? {}", near, all);
-}
 
 // "a relation" and a name make "relation 'x'".
 std::string with_name(const RuleMap& map, std::string_view name) {
@@ -162,46 +109,6 @@ void ShapeCheck::check_texts(const YamlNode& node, const RuleKey& key, const Sit
     check_text(item, RuleShape::text, {fmt::format("an item of '{}'", key.name), item.text});
 }
 
-void ShapeCheck::check_word(const Located& text, const RuleKey& key) {
-  if (std::find(key.words.begin(), key.words.end(), text.text) != key.words.end()) return;
-  const std::vector<std::string> known(key.words.begin(), key.words.end());
-  complaints_.error("E107", text, fmt::format("'{}' cannot be '{}'", key.name, text.text),
-                    near_and_known(text.text, known, "accepted values"));
-}
-
-void ShapeCheck::check_scalar(const Located& text, const RuleKey& key) {
-  const std::string& value = text.text;
-  if (key.shape == RuleShape::word) {
-    check_word(text, key);
-  } else if (key.shape == RuleShape::flag && value != "true" && value != "false") {
-    complaints_.error("E106", text, fmt::format("'{}' must be true or false, but is '{}'", key.name, value),
-                      "write true or false");
-  } else if (key.shape == RuleShape::version && value != kLanguageVersion) {
-    complaints_.error("E127", text,
-                      fmt::format("'{}' is not a version of the rule language that this program reads", value),
-                      fmt::format("write 'edgewise: {}'; a pack's own version is the key 'version'", kLanguageVersion));
-  } else if (key.shape == RuleShape::stage) {
-    std::uint32_t stage = 0;
-    const auto [end, wrong] = std::from_chars(value.data(), value.data() + value.size(), stage);
-    if (wrong != std::errc() || end != value.data() + value.size() || stage < 1 || stage > kLastStage)
-      complaints_.error("E128", text, fmt::format("'{}' is not a stage", value),
-                        fmt::format("write a number from 1 to {}", kLastStage));
-  } else if (key.shape == RuleShape::number) {
-    std::int32_t number = 0;
-    const auto [end, wrong] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (wrong != std::errc() || end != value.data() + value.size() || number < kLeastNumber || number > kMostNumber)
-      complaints_.error("E132", text,
-                        fmt::format("'{}' must be a whole number from {} to {}, but is '{}'", key.name, kLeastNumber,
-                                    kMostNumber, value),
-                        "write it in digits");
-  } else if (key.shape == RuleShape::colour) {
-    const bool digits = value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-    if (value.size() != 7 || value[0] != '#' || !digits)
-      complaints_.error("E131", text, fmt::format("'{}' is not a colour", value),
-                        "write # and six hexadecimal digits in quotes, such as \"#4e79a7\"");
-  }
-}
-
 void ShapeCheck::check_maps(const YamlNode& node, const RuleKey& key, const Site& site) {
   if (node.kind == Kind::null) return;
   if (node.kind != Kind::list) return wrong_shape(node, shape_phrase(key.shape), site, "put '- ' before each item");
@@ -217,15 +124,6 @@ void ShapeCheck::check_maps(const YamlNode& node, const RuleKey& key, const Site
   }
 }
 
-void ShapeCheck::check_type_name(const Located& name) {
-  constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
-  const std::size_t wrong = name.text.find_first_not_of(kLetters);
-  if (wrong == std::string::npos && name.text[0] >= 'A' && name.text[0] <= 'Z') return;
-  complaints_.error(
-      "E130", name, fmt::format("'{}' cannot be the name of a type", name.text),
-      "begin with a capital letter A to Z; go on with letters, digits and _; labels may be in any script");
-}
-
 void ShapeCheck::check_named(const YamlNode& node, const RuleKey& key, const Site& site) {
   if (node.kind == Kind::null) return;
   if (node.kind != Kind::map) return wrong_shape(node, shape_phrase(key.shape), site, "write 'name: …' for each");
@@ -234,7 +132,7 @@ void ShapeCheck::check_named(const YamlNode& node, const RuleKey& key, const Sit
       complaints_.error("E126", entry.key, fmt::format("a name in '{}' must not be empty", key.name), "write a name");
       continue;
     }
-    if (key.inner == &kTypeMap) check_type_name(entry.key);
+    if (key.inner == &kTypeMap) check_type_name(entry.key, complaints_);
     const YamlNode& value = entry.value;
     if (key.shape == RuleShape::fragments) {
       check_text(value, RuleShape::text, {fmt::format("fragment '{}'", entry.key.text), entry.key});
@@ -292,7 +190,7 @@ void ShapeCheck::check_value(const YamlNode& node, const RuleKey& key, const Loc
     case RuleShape::version:
     case RuleShape::stage:
     case RuleShape::colour:
-      if (check_text(node, key.shape, site)) check_scalar(node.text, key);
+      if (check_text(node, key.shape, site)) check_text_value(node.text, key, complaints_);
   }
 }
 

@@ -80,8 +80,9 @@ std::optional<std::string> WitnessReader::with_names(std::string_view typed, std
   return text;
 }
 
-void WitnessReader::read(const std::string& text) {
+std::size_t WitnessReader::read(const std::string& text) {
   sentences_.clear();
+  std::size_t candidates = 0;
   const Document document = Document::make("witness", text);
   MentionFinder finder(rules_, document);
   finder.run();
@@ -92,8 +93,16 @@ void WitnessReader::read(const std::string& text) {
     sentence.language = language_of(document.sentences()[i]);
     for (const FoundMention& mention : mentions) sentence.entities.push_back(mention.entity);
     rules_.patterns.candidates(sentence.typed.text(), sentence.language, sentence.typed.codes(), sentence.candidates);
+    candidates += sentence.candidates.size();
     sentences_.push_back(std::move(sentence));
   }
+  return candidates;
+}
+
+bool WitnessReader::may_match(std::uint32_t pattern) const {
+  return std::any_of(sentences_.begin(), sentences_.end(), [&](const Sentence& sentence) {
+    return std::binary_search(sentence.candidates.begin(), sentence.candidates.end(), pattern);
+  });
 }
 
 WitnessReader::Pairs WitnessReader::pairs(std::uint32_t pattern) const {

@@ -29,8 +29,10 @@ class WitnessReader {
   std::optional<std::string> with_names(std::string_view typed, std::uint32_t round, std::string_view language) const;
 
   using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;
-  // Reads a text as `edgewise run` does.
-  void read(const std::string& text);
+  // Reads a text as `edgewise run` does. Returns how many patterns, counted for each sentence, are worth a try.
+  std::size_t read(const std::string& text);
+  // False if pairs() would be empty: a cheap test, which most patterns fail.
+  bool may_match(std::uint32_t pattern) const;
   // What a relation pattern finds in the text read last: pairs of mentions.
   Pairs pairs(std::uint32_t pattern) const;
 

@@ -11,6 +11,10 @@ namespace edgewise {
 namespace {
 
 constexpr std::string_view kQuoteIt = "put the whole text into single quotes";
+constexpr std::string_view kPlainBackslash = "use single quotes; a backslash is a backslash there";
+constexpr std::string_view kQuoteAlias = "put a text that begins with * into single quotes";
+constexpr std::string_view kQuoteAnchor = "put a text that begins with & into single quotes";
+constexpr std::string_view kQuoteTag = "put a text that begins with ! into single quotes";
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kClosing = "}]\"'";
 
@@ -27,27 +31,17 @@ constexpr std::array kReasons = {
            "leave the number out"},
     Reason{"illegal document indicator in scalar", "E102", "a line of --- within quotes", "close the quotes before it"},
     Reason{"bad character found while scanning hex number", "E102", "an escape needs hexadecimal digits",
-           "use single quotes; a backslash is a backslash there"},
-    Reason{"the referenced anchor is not defined", "E109", "aliases are not allowed",
-           "put a text that begins with * into single quotes"},
-    Reason{"alias not found after *", "E109", "aliases are not allowed",
-           "put a text that begins with * into single quotes"},
-    Reason{"illegal character found while scanning alias", "E109", "aliases are not allowed",
-           "put a text that begins with * into single quotes"},
-    Reason{"anchor not found after &", "E109", "anchors are not allowed",
-           "put a text that begins with & into single quotes"},
-    Reason{"illegal character found while scanning anchor", "E109", "anchors are not allowed",
-           "put a text that begins with & into single quotes"},
-    Reason{"cannot assign multiple anchors to the same node", "E109", "anchors are not allowed",
-           "put a text that begins with & into single quotes"},
-    Reason{"cannot assign multiple tags to the same node", "E118", "tags are not allowed",
-           "put a text that begins with ! into single quotes"},
-    Reason{"tag handle with no suffix", "E118", "tags are not allowed",
-           "put a text that begins with ! into single quotes"},
-    Reason{"end of verbatim tag not found", "E118", "tags are not allowed",
-           "put a text that begins with ! into single quotes"},
-    Reason{"illegal character found while scanning tag handle", "E118", "tags are not allowed",
-           "put a text that begins with ! into single quotes"},
+           kPlainBackslash},
+    Reason{"the referenced anchor is not defined", "E109", "aliases are not allowed", kQuoteAlias},
+    Reason{"alias not found after *", "E109", "aliases are not allowed", kQuoteAlias},
+    Reason{"illegal character found while scanning alias", "E109", "aliases are not allowed", kQuoteAlias},
+    Reason{"anchor not found after &", "E109", "anchors are not allowed", kQuoteAnchor},
+    Reason{"illegal character found while scanning anchor", "E109", "anchors are not allowed", kQuoteAnchor},
+    Reason{"cannot assign multiple anchors to the same node", "E109", "anchors are not allowed", kQuoteAnchor},
+    Reason{"cannot assign multiple tags to the same node", "E118", "tags are not allowed", kQuoteTag},
+    Reason{"tag handle with no suffix", "E118", "tags are not allowed", kQuoteTag},
+    Reason{"end of verbatim tag not found", "E118", "tags are not allowed", kQuoteTag},
+    Reason{"illegal character found while scanning tag handle", "E118", "tags are not allowed", kQuoteTag},
 };
 
 // The length of the character at `offset`, at least 1 within the text.
@@ -62,6 +56,10 @@ YamlTrouble trouble(const YamlStop& stop, std::string_view code, std::uint32_t a
   const auto size = static_cast<std::uint32_t>(stop.text.size());
   at = std::min(at, size);
   return {code, at, at < size ? at + character_at(stop.text, at) : at, std::move(message), std::string(help)};
+}
+
+YamlTrouble broken(const YamlStop& stop, std::uint32_t at, std::string message, std::string_view help) {
+  return trouble(stop, "E102", at, std::move(message), help);
 }
 
 // The first tab before the text of the line at `offset`, or of the line before it.
@@ -111,8 +109,7 @@ YamlTrouble explain_escape(const YamlStop& stop) {
   const std::uint32_t at = slash == std::string_view::npos ? stop.at : static_cast<std::uint32_t>(slash);
   const std::string_view escape =
       stop.text.substr(at, 1 + (at + 1 < stop.text.size() ? character_at(stop.text, at + 1) : 0));
-  YamlTrouble result = trouble(stop, "E102", at, fmt::format("'{}' is not an escape of YAML", escape),
-                               "use single quotes; a backslash is a backslash there");
+  YamlTrouble result = broken(stop, at, fmt::format("'{}' is not an escape of YAML", escape), kPlainBackslash);
   result.end = at + static_cast<std::uint32_t>(escape.size());
   return result;
 }
@@ -125,19 +122,18 @@ YamlTrouble explain_bracket(const YamlStop& stop) {
       unfinished(stop.text.substr(0, stop.at), stop.seen, std::string(known == '[' || known == '{', known)).brackets;
   const char open = before.empty() ? '\0' : before.back();
   if ((open == '[' && bracket == '}') || (open == '{' && bracket == ']'))
-    return trouble(stop, "E102", stop.at, fmt::format("this {} cannot close the {} that is open", bracket, open),
-                   fmt::format("write {} first", open == '[' ? ']' : '}'));
-  return trouble(stop, "E102", stop.at, fmt::format("this {} closes nothing", bracket), kQuoteIt);
+    return broken(stop, stop.at, fmt::format("this {} cannot close the {} that is open", bracket, open),
+                  fmt::format("write {} first", open == '[' ? ']' : '}'));
+  return broken(stop, stop.at, fmt::format("this {} closes nothing", bracket), kQuoteIt);
 }
 
 YamlTrouble explain_item(const YamlStop& stop) {
   const std::size_t feed = stop.at == 0 ? std::string_view::npos : stop.text.find_last_of('\n', stop.at - 1);
   const std::size_t begin = feed == std::string_view::npos ? 0 : feed + 1;
   if (stop.text.find_first_not_of(' ', begin) == stop.at)
-    return trouble(stop, "E102", stop.at, "a list item cannot stand among keys",
-                   "indent it, below the key that it belongs to");
-  return trouble(stop, "E102", stop.at, "a list item cannot begin here",
-                 "begin the list on a line of its own, or put the text into single quotes");
+    return broken(stop, stop.at, "a list item cannot stand among keys", "indent it, below the key that it belongs to");
+  return broken(stop, stop.at, "a list item cannot begin here",
+                "begin the list on a line of its own, or put the text into single quotes");
 }
 
 // Text on the line of | or >, which may also stand behind closing quotes or brackets.
@@ -146,10 +142,10 @@ YamlTrouble explain_block(const YamlStop& stop) {
   const bool behind =
       sign != std::string_view::npos && sign > 0 && kClosing.find(stop.text[sign - 1]) != std::string_view::npos;
   if (behind)
-    return trouble(stop, "E102", static_cast<std::uint32_t>(sign),
-                   fmt::format("text goes on behind the closing {}", stop.text[sign - 1]), kQuoteIt);
-  return trouble(stop, "E102", stop.at, "a text cannot begin on the line of | or >",
-                 "begin it on the next line, or put it into single quotes");
+    return broken(stop, static_cast<std::uint32_t>(sign),
+                  fmt::format("text goes on behind the closing {}", stop.text[sign - 1]), kQuoteIt);
+  return broken(stop, stop.at, "a text cannot begin on the line of | or >",
+                "begin it on the next line, or put it into single quotes");
 }
 
 // A list or map ended where nobody expected it: behind something closed, at the end of the file, or at a line that
@@ -160,16 +156,15 @@ YamlTrouble explain_end(const YamlStop& stop) {
   const bool same_line = before != std::string_view::npos &&
                          stop.text.substr(before, stop.at - before).find('\n') == std::string_view::npos;
   if (same_line && stop.at < stop.text.size() && kClosing.find(stop.text[before]) != std::string_view::npos)
-    return trouble(stop, "E102", stop.at, fmt::format("text goes on behind the closing {}", stop.text[before]),
-                   kQuoteIt);
+    return broken(stop, stop.at, fmt::format("text goes on behind the closing {}", stop.text[before]), kQuoteIt);
   if (flow && stop.open)
-    return trouble(stop, "E102", *stop.open, "this bracket is not closed",
-                   "close it, or put the text into single quotes; items are separated by commas");
+    return broken(stop, *stop.open, "this bracket is not closed",
+                  "close it, or put the text into single quotes; items are separated by commas");
   if (stop.reason == "end of map not found" && stop.text.substr(stop.at).starts_with("- ")) return explain_item(stop);
-  return trouble(stop, "E102", stop.at,
-                 fmt::format("this does not line up with the {} before it",
-                             stop.reason == "end of map not found" ? "keys" : "list items"),
-                 "indent what belongs together by the same number of spaces");
+  return broken(stop, stop.at,
+                fmt::format("this does not line up with the {} before it",
+                            stop.reason == "end of map not found" ? "keys" : "list items"),
+                "indent what belongs together by the same number of spaces");
 }
 
 }  // namespace
@@ -187,14 +182,14 @@ YamlTrouble explain(const YamlStop& stop) {
   if (stop.reason == "unexpected character in block scalar") return explain_block(stop);
   if (stop.reason.starts_with("end of ")) return explain_end(stop);
   if (stop.reason == "illegal EOF in scalar")
-    return trouble(stop, "E102", unfinished(stop.text, stop.seen, {}).quote.value_or(stop.at),
-                   "these quotes are not closed", "close them; within single quotes a quote is written twice");
+    return broken(stop, unfinished(stop.text, stop.seen, {}).quote.value_or(stop.at), "these quotes are not closed",
+                  "close them; within single quotes a quote is written twice");
   if (stop.reason == "unknown token" && stop.at < stop.text.size())
     return trouble(
         stop, "E102", stop.at,
         fmt::format("a text cannot begin with {}", stop.text.substr(stop.at, character_at(stop.text, stop.at))),
         kQuoteIt);
-  return trouble(stop, "E102", stop.at, std::string(stop.reason), "write it as YAML 1.2");
+  return broken(stop, stop.at, std::string(stop.reason), "write it as YAML 1.2");
 }
 
 }  // namespace edgewise

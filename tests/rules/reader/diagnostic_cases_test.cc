@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every kind of diagnostic about rules is shown by a golden file: the whole message, compared by the tests of its folder.
+// Every kind of diagnostic about rules is shown by a golden file: the whole message, compared by the tests of its
+// folder.
 #include <array>
 #include <filesystem>
 #include <regex>
