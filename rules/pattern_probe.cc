@@ -37,6 +37,12 @@ struct PatternProbe::Beginning {
   }
 };
 
+// A beginning with its last gap but one step written otherwise.
+struct PatternProbe::Widened {
+  std::unique_ptr<RE2> regex;
+  int group = 0;  // of the gap
+};
+
 struct PatternProbe::Subject {
   const RelationRule* rule = nullptr;
   PatternEnds ends;
@@ -45,6 +51,7 @@ struct PatternProbe::Subject {
   std::vector<Course> courses;
   using Key = std::tuple<std::size_t, std::size_t, std::uint32_t, std::uint32_t>;  // course, steps, codes
   mutable std::map<Key, Beginning> beginnings;
+  mutable std::map<std::pair<Key, std::size_t>, Widened> widened;  // by the attempt
 };
 
 namespace {
@@ -206,6 +213,43 @@ ProbeResult PatternProbe::probe(std::uint32_t pattern, std::string_view pinned, 
   return best;
 }
 
+namespace {
+
+constexpr std::uint32_t kLong = 60;  // characters; what stands further off hardly belongs together
+
+// Other ways of writing a gap, the mildest change first.
+struct GapTry {
+  GapReach kind;
+  bool longer;
+};
+
+std::array<GapTry, 5> tries_for(GapReach kind) {
+  return {GapTry{kind, true}, GapTry{GapReach::clause_any, false}, GapTry{GapReach::sentence, false},
+          GapTry{GapReach::clause_any, true}, GapTry{GapReach::sentence, true}};
+}
+
+}  // namespace
+
+const PatternProbe::Widened& PatternProbe::widened(const Subject& subject, const Course& course, std::size_t steps,
+                                                   std::size_t attempt, std::uint32_t from_code,
+                                                   std::uint32_t to_code) {
+  const auto [entry, fresh] =
+      subject.widened.try_emplace({Subject::Key{course.number, steps, from_code, to_code}, attempt});
+  Widened& made = entry->second;
+  if (!fresh) return made;
+  const std::size_t gap = steps - 2;
+  ParsedPattern changed = subject.pattern;
+  PatternPiece& piece = changed.pieces[course.elements[gap].first];
+  const GapTry wanted = tries_for(piece.reach_kind)[attempt];
+  piece.reach_kind = wanted.kind;
+  if (wanted.longer) piece.reach = std::max(piece.reach, kLong);
+  PatternRegex regex(*rules_.codes, subject.ends, subject.rule->file->language);
+  made.group = write_elements(changed, course.flags, course.elements, steps, course.slots,
+                              {from_code, to_code, nullptr, nullptr}, regex, gap);
+  made.regex = std::make_unique<RE2>(regex.text(), pattern_options());
+  return made;
+}
+
 // The failing step behind a gap: would it match if the gap were longer, or might step over more?
 std::optional<ProbeGap> PatternProbe::better_gap(const Subject& subject, const Course& course,
                                                  const ProbeResult& result, std::string_view pinned,
@@ -213,34 +257,22 @@ std::optional<ProbeGap> PatternProbe::better_gap(const Subject& subject, const C
   if (result.wrong_type || result.matched == 0 || result.matched >= course.elements.size()) return std::nullopt;
   const std::size_t gap = result.matched - 1;
   if (course.elements[gap].kind != PatternElement::Kind::gap) return std::nullopt;
-  ParsedPattern changed = subject.pattern;
-  PatternPiece& piece = changed.pieces[course.elements[gap].first];
-  const PatternPiece before = piece;
-  constexpr std::uint32_t kLong = 60;  // characters; what stands further off hardly belongs together
-  struct Try {
-    GapReach kind;
-    bool longer;
-  };
-  for (const Try& attempt :
-       {Try{before.reach_kind, true}, Try{GapReach::clause_any, false}, Try{GapReach::sentence, false},
-        Try{GapReach::clause_any, true}, Try{GapReach::sentence, true}}) {
-    piece.reach_kind = attempt.kind;
-    piece.reach = attempt.longer ? std::max(before.reach, kLong) : before.reach;
-    PatternRegex regex(*rules_.codes, subject.ends, subject.rule->file->language);
-    const int group = write_elements(changed, course.flags, course.elements, result.matched + 1, course.slots,
-                                     {from_code, to_code, nullptr, nullptr}, regex, gap);
-    const RE2 wider(regex.text(), pattern_options());
-    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(group) + 1);
-    if (!wider.ok() || !wider.Match({pinned.data(), pinned.size()}, 0, pinned.size(), RE2::UNANCHORED, groups.data(),
-                                    static_cast<int>(groups.size())))
+  const PatternPiece& before = subject.pattern.pieces[course.elements[gap].first];
+  const auto tries = tries_for(before.reach_kind);
+  for (std::size_t attempt = 0; attempt < tries.size(); ++attempt) {
+    const Widened& wider = widened(subject, course, result.matched + 1, attempt, from_code, to_code);
+    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(wider.group) + 1);
+    if (!wider.regex->ok() || !wider.regex->Match({pinned.data(), pinned.size()}, 0, pinned.size(), RE2::UNANCHORED,
+                                                  groups.data(), static_cast<int>(groups.size())))
       continue;
     const re2::StringPiece& gap_text = groups.back();
     const std::size_t length =
         std::max<std::size_t>(count_code_points({gap_text.data(), gap_text.size()}), before.reach);
-    const std::string_view word = attempt.kind == GapReach::clause_any ? " any"
-                                  : attempt.kind == GapReach::sentence ? " sentence"
-                                  : attempt.kind == GapReach::text     ? " text"
-                                                                       : "";
+    const GapReach kind = tries[attempt].kind;
+    const std::string_view word = kind == GapReach::clause_any ? " any"
+                                  : kind == GapReach::sentence ? " sentence"
+                                  : kind == GapReach::text     ? " text"
+                                                               : "";
     return ProbeGap{gap, fmt::format("{{..{}{}}}", length, word)};
   }
   return std::nullopt;

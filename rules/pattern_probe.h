@@ -56,9 +56,12 @@ class PatternProbe {
   struct Subject;    // a parsed pattern
   struct Course;     // one alternative of it with one choice of slots for the ends
   struct Beginning;  // compiled
+  struct Widened;
   const Subject& subject(std::uint32_t pattern);
   const Beginning& beginning(const Subject& subject, const Course& course, std::size_t steps, std::uint32_t from_code,
                              std::uint32_t to_code);
+  const Widened& widened(const Subject& subject, const Course& course, std::size_t steps, std::size_t attempt,
+                         std::uint32_t from_code, std::uint32_t to_code);
   ProbeResult follow(const Subject& subject, const Course& course, std::string_view pinned, std::uint32_t from_code,
                      std::uint32_t to_code);
   std::optional<ProbeGap> better_gap(const Subject& subject, const Course& course, const ProbeResult& result,
