@@ -18,7 +18,6 @@ namespace edgewise {
 namespace {
 
 using Row = RuleProfile::Row;
-constexpr std::size_t kQuoteColumns = 110;
 constexpr std::size_t kMostWords = 3;      // shown under a sentence
 constexpr std::size_t kMostRules = 3;      // named under a sentence
 constexpr std::size_t kMostColumns = 100;  // of a line of names
@@ -119,11 +118,9 @@ void write_misses(std::string& out, const CorpusReport& report, std::size_t limi
   write_list(out, fmt::format("sentences that nearly match, {}", report.near_miss_count), report.near_misses.size(),
              limit, [&](std::size_t i) {
                const NearMiss& miss = report.near_misses[i];
-               const Place& at = miss.where;
                return fmt::format("  {} —{}→ {}  {}\n    {}\n    {}; {}\n", printable(miss.from), miss.relation,
-                                  printable(miss.to), place_of(at),
-                                  cut_source_line(at.source_line, at.column, at.end_column, kQuoteColumns).line,
-                                  triggers_of(miss), rules_of(miss));
+                                  printable(miss.to), place_of(miss.where), printable(miss.excerpt), triggers_of(miss),
+                                  rules_of(miss));
              });
 }
 

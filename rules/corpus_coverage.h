@@ -28,9 +28,10 @@ struct NearMiss {
   std::string relation, from, to;
   std::vector<TriggerRecord> triggers;  // those that tell best first
   std::vector<std::string> rules;       // the patterns with these words, such as "company-supplies#2"
-  Place where;                          // of the stretch with both mentions and a word
-  std::string sentence;                 // as the document has it
-  std::uint32_t apart = 0;              // characters of that stretch besides those three; a mention is one
+  Place where;                          // where the stretch with both mentions and a word begins
+  std::string excerpt;                  // that stretch and what stands around it, cut off with `…` where it is long
+  std::string sentence;     // as the document has it; the excerpt if it is longer than a few hundred characters
+  std::uint32_t apart = 0;  // characters of that stretch besides those three; a mention is one
 };
 
 // The listed names of one type.

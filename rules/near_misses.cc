@@ -21,6 +21,8 @@ struct NearMisses::Told {
 namespace {
 
 constexpr std::size_t kMostKept = 100'000;
+constexpr std::size_t kCharactersBefore = 15, kCharactersShown = 60;
+constexpr std::size_t kLongSentence = 2'000;  // bytes
 // With so many characters between the names and the word a sentence counts half as much.
 constexpr double kHalfDistance = 12;
 // After so many sentences of one relation the next counts half as much, so that no relation fills the list.
@@ -111,6 +113,18 @@ bool holds(const std::vector<Span>& spans, std::string_view word, const Document
                      [&](Span span) { return span.in(document.text()).find(word) != std::string_view::npos; });
 }
 
+// The stretch with a little of the sentence before it, and as much behind as fits.
+std::string excerpt_of(const Document& document, Span sentence, Span stretch) {
+  const std::string_view text = document.text();
+  std::size_t begin = stretch.begin;
+  for (std::size_t i = 0; i < kCharactersBefore && begin > sentence.begin; ++i) previous_code_point(text, begin);
+  std::size_t end = begin;
+  for (std::size_t i = 0; i < kCharactersShown && end < sentence.end; ++i) next_code_point(text, end);
+  const Span shown{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  return (begin > sentence.begin ? "…" : "") + document.quote(document.original_span(shown)) +
+         (end < sentence.end ? "…" : "");
+}
+
 void sort_and_unique(std::vector<std::uint32_t>& values) {
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
@@ -176,9 +190,11 @@ void NearMisses::look_at(const Document& document, const Extraction& extraction,
     for (const std::uint32_t trigger : by.triggers) ++records_[{relation, trigger}].missed;
     ++count_;
     const auto name = [&](std::size_t mention) { return extraction.entities[mentions[mention].entity].key; };
-    kept_.push_back({relation, pair->apart, name(pair->from), name(pair->to), by,
-                     place_in(document, typed_.to_document(pair->stretch)),
-                     document.quote(document.original_span(here.span))});
+    const Span stretch = typed_.to_document(pair->stretch);
+    std::string excerpt = excerpt_of(document, here.span, stretch);
+    std::string whole = here.span.size() > kLongSentence ? excerpt : document.quote(document.original_span(here.span));
+    kept_.push_back({relation, pair->apart, name(pair->from), name(pair->to), by, start_in(document, stretch),
+                     std::move(excerpt), std::move(whole)});
   }
 }
 
@@ -209,7 +225,15 @@ void NearMisses::keep_nearest() {
 }
 
 NearMiss NearMisses::told(const Kept& kept) const {
-  NearMiss miss{rules_.relations[kept.relation].id, kept.from, kept.to, {}, {}, kept.where, kept.sentence, kept.apart};
+  NearMiss miss{rules_.relations[kept.relation].id,
+                kept.from,
+                kept.to,
+                {},
+                {},
+                kept.where,
+                kept.excerpt,
+                kept.sentence,
+                kept.apart};
   std::vector<std::uint32_t> triggers = kept.by.triggers;
   std::stable_sort(triggers.begin(), triggers.end(), [&](std::uint32_t a, std::uint32_t b) {
     return weight(kept.relation, a) > weight(kept.relation, b);

@@ -47,7 +47,7 @@ class NearMisses {
     std::string from, to;
     Tried by;
     Place where;
-    std::string sentence;
+    std::string excerpt, sentence;
   };
 
   struct Told;  // what the engine found in a sentence

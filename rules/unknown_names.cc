@@ -72,7 +72,7 @@ void UnknownNames::add_form(const Form& form, const Document& document, const st
       if (name.count++ == 0) {
         name.text = word;
         name.form = form.name;
-        name.first = place_in(document, span);
+        name.first = start_in(document, span);
       }
       if (std::exchange(last_document_[word], documents_) != documents_) ++name.documents;
     }

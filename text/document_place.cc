@@ -18,4 +18,9 @@ Place place_in(const Document& document, Span span_of_text) {
   return {document.file(), begin.line, begin.column, end.column, document.quote({line_begin, line_end})};
 }
 
+Place start_in(const Document& document, Span span_of_text) {
+  const LineColumn begin = document.locate(document.original_span(span_of_text).begin);
+  return {document.file(), begin.line, begin.column, begin.column, {}};
+}
+
 }  // namespace edgewise

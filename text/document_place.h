@@ -11,4 +11,7 @@ namespace edgewise {
 // Cost: linear in the line.
 Place place_in(const Document& document, Span span_of_text);
 
+// Where a stretch of document.text() begins, as a place without a line to show, which may be as long as the document.
+Place start_in(const Document& document, Span span_of_text);
+
 }  // namespace edgewise

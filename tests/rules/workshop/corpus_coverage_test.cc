@@ -51,6 +51,22 @@ TEST(CorpusCoverage, APlantedGapIsRankedFirst) {
   EXPECT_THAT(report.names[0].unseen, ElementsAre("丙公司"));
 }
 
+TEST(CorpusCoverage, ALineWithoutEndIsNotKeptForEachOfItsSentences) {
+  const RuleSet rules = compile();
+  std::string line, endless = "甲公司昨天收购了乙公司";
+  for (int i = 0; i < 2000; ++i) line += "甲公司昨天收购了乙公司第" + std::to_string(i) + "次。";
+  for (int i = 0; i < 2000; ++i) endless += "的东西";
+  CorpusCoverage coverage(rules);
+  coverage.add(Document::make("line", line + endless));
+  const CorpusReport report = coverage.report();
+  ASSERT_EQ(report.near_misses.size(), 2001U);
+  for (const NearMiss& miss : report.near_misses) {
+    EXPECT_TRUE(miss.where.source_line.empty());
+    EXPECT_LE(miss.sentence.size() + miss.excerpt.size(), 500U);
+  }
+  EXPECT_EQ(report.near_misses.front().excerpt, report.near_misses.front().sentence);
+}
+
 TEST(CorpusCoverage, NamesThatRulesKnowAreNotOffered) {
   const RuleSet rules = compile();
   CorpusCoverage coverage(rules);
