@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "rules/name_pair_finder.h"
 #include "text/document_place.h"
 #include "text/utf8.h"
 
@@ -28,8 +29,6 @@ constexpr double kHalfDistance = 12;
 // After so many sentences of one relation the next counts half as much, so that no relation fills the list.
 constexpr std::size_t kFewOfOne = 3;
 
-EntityPair pair_of(std::uint32_t a, std::uint32_t b) { return {std::min(a, b), std::max(a, b)}; }
-
 // The mentions of a sentence, [first, last) of the extraction.
 std::vector<FoundMention> mentions_of(const RuleSet::Compiled& rules, const Extraction& extraction, std::size_t first,
                                       std::size_t last) {
@@ -43,70 +42,6 @@ std::vector<FoundMention> mentions_of(const RuleSet::Compiled& rules, const Extr
   }
   return mentions;
 }
-
-// Two mentions that fit a relation, and one of its words.
-struct NamePair {
-  std::size_t from, to;
-  Span stretch;  // of the typed text, with all three
-  std::uint32_t apart;
-};
-
-class PairFinder {
- public:
-  PairFinder(const RuleSet::Compiled& rules, const TypedText& typed, const std::vector<FoundMention>& mentions)
-      : rules_(rules), typed_(typed), mentions_(mentions) {}
-
-  // The pair that stands most closely around or beside one of `words` and of which nothing in `related` is told.
-  std::optional<NamePair> find(std::uint32_t relation, const std::vector<std::string_view>& words,
-                               const std::set<EntityPair>& related) {
-    best_.reset();
-    for (const std::string_view word : words) {
-      std::size_t at = typed_.text().find(word);
-      for (std::size_t turn = 0; turn < kMostTurns && at != std::string_view::npos; ++turn) {
-        const auto begin = static_cast<std::uint32_t>(at);
-        look_around({begin, begin + static_cast<std::uint32_t>(word.size())}, relation, related);
-        at = typed_.text().find(word, at + 1);
-      }
-    }
-    return best_;
-  }
-
- private:
-  // A sentence may hold thousands of names; those far from the word do not matter.
-  static constexpr std::size_t kMostTurns = 8, kMostBeside = 4;
-
-  bool fits(std::size_t mention, const std::vector<TypeId>& end) const {
-    return std::any_of(end.begin(), end.end(),
-                       [&](TypeId type) { return rules_.types.is_a(mentions_[mention].type, type); });
-  }
-
-  void look_around(Span word, std::uint32_t relation, const std::set<EntityPair>& related) {
-    const std::size_t middle = typed_.mentions_in({0, word.begin}).second;
-    const std::size_t first = middle - std::min(middle, kMostBeside);
-    const std::size_t last = std::min(middle + kMostBeside, mentions_.size());
-    for (std::size_t a = first; a < last; ++a) {
-      if (!fits(a, rules_.ends[relation].from)) continue;
-      for (std::size_t b = first; b < last; ++b) {
-        if (mentions_[a].entity == mentions_[b].entity || !fits(b, rules_.ends[relation].to)) continue;
-        if (related.count(pair_of(mentions_[a].entity, mentions_[b].entity)) > 0) continue;
-        consider(a, b, word);
-      }
-    }
-  }
-
-  void consider(std::size_t from, std::size_t to, Span word) {
-    const Span a = typed_.sign(static_cast<std::uint32_t>(from)), b = typed_.sign(static_cast<std::uint32_t>(to));
-    const Span stretch{std::min({a.begin, b.begin, word.begin}), std::max({a.end, b.end, word.end})};
-    const std::size_t taken = 2 + count_code_points(word.in(typed_.text()));
-    const auto apart = static_cast<std::uint32_t>(count_code_points(stretch.in(typed_.text())) - taken);
-    if (!best_ || apart < best_->apart) best_ = NamePair{from, to, stretch, apart};
-  }
-
-  const RuleSet::Compiled& rules_;
-  const TypedText& typed_;
-  const std::vector<FoundMention>& mentions_;
-  std::optional<NamePair> best_;
-};
 
 bool holds(const std::vector<Span>& spans, std::string_view word, const Document& document) {
   return std::any_of(spans.begin(), spans.end(),
@@ -176,7 +111,7 @@ void NearMisses::look_at(const Document& document, const Extraction& extraction,
                          const std::vector<FoundMention>& mentions, const Told& told) {
   const Sentence& here = document.sentences()[sentence];
   typed_.build(document.text(), here.span, mentions, *rules_.codes);
-  PairFinder finder(rules_, typed_, mentions);
+  NamePairFinder finder(rules_, typed_, mentions);
   for (const auto& [relation, by] : tried_on(here)) {
     std::vector<std::string_view> words;
     for (const std::uint32_t trigger : by.triggers) words.push_back(triggers_[trigger].word);

@@ -17,8 +17,6 @@
 
 namespace edgewise {
 
-using EntityPair = std::pair<std::uint32_t, std::uint32_t>;  // the smaller index first
-
 // Add documents one after the other. Not safe for concurrent use; `rules` must outlive it. Keeps at most a hundred
 // thousand sentences, those whose names stand nearest to the word; the counts of words are exact.
 class NearMisses {
