@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include "rules/rule_reader.h"
+#include "rules/rule_review.h"
 #include "rules/rule_set.h"
 #include "tests/golden_file.h"
 #include "tests/scratch_folder.h"
@@ -54,6 +55,8 @@ class UntrustedRules : public ::testing::Test {
       found = source.error();
     } else if (const auto rules = RuleSet::compile(std::move(*source), warnings); !rules) {
       found = rules.error();
+    } else {
+      review_rules(*rules, warnings);
     }
     seconds_ = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     memory_ = memory_field("VmHWM:") - before;
@@ -258,6 +261,18 @@ TEST_F(UntrustedRules, FromATextNameNoFiles) {
       "given.yaml", "edgewise: 1\nimport: [words.yaml]\nentities:\n  - {file: names.tsv, type: Company}\n", warnings);
   ASSERT_FALSE(source);
   expect_messages("a-text-that-names-files", source.error());
+}
+
+TEST_F(UntrustedRules, WithHundredsOfPatternsAlikeAreReviewedAllTheSame) {
+  write("pack.yaml",
+        "edgewise: 1\nlanguage: zh\ntypes: {Company: {}}\nentities:\n  - {name: 东海电子, type: Company}\n"
+        "  - {name: 南山芯片, type: Company}\nrelations:\n  company-acquires:\n    from: Company\n    to: Company\n"
+        "    match:\n" +
+            repeated("      - '{from}{..8}收购{to}'\n", 400));
+  const Diagnostics found = check();
+  EXPECT_TRUE(has(found, "W210"));
+  EXPECT_TRUE(has(found, "W102"));
+  expect_cheap(10, 300);
 }
 
 TEST_F(UntrustedRules, WithMoreTypesThanCanBeComparedAreRefused) {
