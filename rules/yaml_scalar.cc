@@ -3,27 +3,16 @@
 #include "rules/yaml_scalar.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <utility>
 #include <vector>
 
-#include "text/utf8.h"
+#include "rules/yaml_escape.h"
 
 namespace edgewise {
 namespace {
 
 constexpr std::string_view kBlanks = " \t";
-
-// What a backslash and one letter stand for in double quotes, as far as one byte does; the others are left to the
-// fallback.
-std::optional<char> simple_escape(char letter) {
-  constexpr std::string_view kLetters = "0abt\tnvfre \"/\\'";
-  constexpr std::string_view kMeanings("\0\a\b\t\t\n\v\f\r\x1B \"/\\'", 15);
-  const std::size_t found = kLetters.find(letter);
-  if (found == std::string_view::npos) return std::nullopt;
-  return kMeanings[found];
-}
 
 class ScalarWalk {
  public:
@@ -129,21 +118,10 @@ bool ScalarWalk::single_quoted() {
 
 bool ScalarWalk::escape() {
   const std::size_t begin = at_;
-  const char letter = peek(1);
-  at_ += 2;
-  const std::size_t digits = letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
-  if (digits == 0) {
-    const auto meaning = simple_escape(letter);
-    return meaning && give(*meaning, begin);
-  }
-  const std::string_view hex = source_.substr(std::min(at_, source_.size()), digits);
-  std::uint32_t code = 0;
-  const auto [end, wrong] = std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
-  if (wrong != std::errc() || end != hex.data() + digits || code > 0x10FFFF) return false;
-  at_ += digits;
-  std::string bytes;
-  append_utf8(bytes, code);
-  return std::all_of(bytes.begin(), bytes.end(), [&](char byte) { return give(byte, begin); });
+  const auto decoded = decode_escape(source_.substr(at_));
+  if (!decoded) return false;
+  at_ += decoded->length;
+  return std::all_of(decoded->bytes.begin(), decoded->bytes.end(), [&](char byte) { return give(byte, begin); });
 }
 
 bool ScalarWalk::double_quoted() {
