@@ -74,10 +74,25 @@ TypeUses type_uses(const RuleSource& source) {
     for (const RelationDecl& decl : file.relations) {
       for (const auto* ends : {&decl.from, &decl.to})
         for (const Located& type : *ends) uses.taken.insert(type.text);
+      for (const QualifierDecl& qualifier : decl.qualifiers) uses.taken.insert(qualifier.kind.text);
       for (const PatternDecl& pattern : decl.match) gather_pattern(pattern, uses.taken);
     }
   }
   return uses;
+}
+
+std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
+
+// Whether `file` is there for others to import, who need not use all of it: it has no relations, and does not lie in
+// the folder of a pack that is being read.
+bool is_vocabulary(const RuleSource& source, const RuleFile& file) {
+  const RuleSource::File& written = source.files[file.file];
+  if (!file.relations.empty() || !written.named) return false;
+  return std::none_of(source.files.begin(), source.files.end(), [&](const RuleSource::File& other) {
+    const std::string_view folder = folder_of(other.path);
+    return !other.named && std::string_view(other.path).substr(folder.size()) == "pack.yaml" &&
+           std::string_view(written.path).starts_with(folder);
+  });
 }
 
 class UsageLint {
@@ -109,6 +124,7 @@ class UsageLint {
 void UsageLint::lint_types() {
   Words reported;
   for (const RuleFile& file : source_.rules) {
+    if (is_vocabulary(source_, file)) continue;
     for (const TypeDecl& decl : file.types) {
       const std::string& name = decl.name.text;
       if (uses_.taken.count(name) + uses_.borne.count(name) + uses_.parents.count(name) > 0) continue;
@@ -158,6 +174,7 @@ void UsageLint::lint_lists() {
   if (uses_.taken.empty()) return;                                 // a file of names for others
   std::map<std::string, std::pair<const EntityDecl*, bool>> idle;  // by type: its first name, and whether any hides
   for (const RuleFile& file : source_.rules) {
+    if (is_vocabulary(source_, file)) continue;
     for (const EntityDecl& decl : file.entities) {
       if (taken.count(decl.type.text) > 0) continue;
       auto& [first, hides] = idle.try_emplace(decl.type.text, &decl, false).first->second;
