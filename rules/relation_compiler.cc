@@ -3,6 +3,7 @@
 #include "rules/relation_compiler.h"
 
 #include <algorithm>
+#include <numeric>
 #include <map>
 #include <set>
 #include <string>
@@ -36,6 +37,7 @@ class RelationCompiler {
   void complain_of_idle_removals();
   void compile();
   void compile_pattern(const RuleFile& file, const PatternDecl& decl, std::uint32_t relation);
+  std::vector<TypeId> all_types() const;
   void check_ends(const PatternDecl& decl, std::uint32_t relation, std::uint32_t pattern);
   PairCheck pair_check(const PairConstraints& where);
   std::optional<std::uint32_t> document_check(const RuleFile& file, const DocumentConditions& when);
@@ -94,15 +96,20 @@ std::optional<std::uint32_t> RelationCompiler::document_check(const RuleFile& fi
   return static_cast<std::uint32_t>(rules_.document_checks.size() - 1);
 }
 
+std::vector<TypeId> RelationCompiler::all_types() const {
+  std::vector<TypeId> types(rules_.types.infos().size());
+  std::iota(types.begin(), types.end(), TypeId{0});
+  return types;
+}
+
 void RelationCompiler::compile() {
   for (const RuleFile& file : rules_.source.rules) {
     for (const RelationDecl& decl : file.relations) {
       const std::uint32_t relation = relation_ids_.find(decl.id.text)->second;
-      const RelationDefinition& definition = definitions_[relation];
-      if (definition.ends.from.empty() || definition.ends.to.empty()) {
-        definitions_[relation].pattern_count += static_cast<std::uint32_t>(decl.match.size());
-        continue;
-      }
+      PatternEnds& ends = definitions_[relation].ends;
+      // Its types could not be read, which is an error already: its patterns are still shown their own mistakes.
+      for (std::vector<TypeId>* types : {&ends.from, &ends.to})
+        if (types->empty()) *types = all_types();
       for (const PatternDecl& pattern : decl.match) compile_pattern(file, pattern, relation);
     }
   }

@@ -128,6 +128,7 @@ void RuleReader::read_imports(const YamlNode& root, const std::optional<Path>& f
   std::unordered_map<std::string, Located> seen;
   for (const Located& import : imports_of(root)) {
     if (!folder) {
+      losses_.lose_file();
       refuse_files_of_text(import);
       continue;
     }
@@ -143,14 +144,16 @@ void RuleReader::read_imports(const YamlNode& root, const std::optional<Path>& f
 }
 
 void RuleReader::refuse_files_of_text(const Located& name) {
-  losses_.lose_file();
   complaints_.error("E121", name, fmt::format("'{}' cannot be found from a text that is not a file", name.text),
                     "save the rules as a file; paths are relative to it");
 }
 
 void RuleReader::read_table(const Located& name, const Located& type, const std::optional<Path>& folder,
                             std::vector<EntityDecl>& entities) {
-  if (!folder) return refuse_files_of_text(name);
+  if (!folder) {
+    losses_.lose_names();
+    return refuse_files_of_text(name);
+  }
   const Path path = (*folder / name.text).lexically_normal();
   const auto [table, fresh] = tables_.try_emplace(identity_of(path), std::nullopt);
   if (fresh)
@@ -161,7 +164,7 @@ void RuleReader::read_table(const Located& name, const Located& type, const std:
   if (table->second)
     read_name_table(*table->second, type, complaints_, entities);
   else
-    losses_.lose_file();
+    losses_.lose_names();
 }
 
 Result<RuleSource> RuleReader::finish(Diagnostics& warnings) {
