@@ -110,7 +110,8 @@ void RelationCompiler::compile() {
       // Its types could not be read, which is an error already: its patterns are still shown their own mistakes.
       for (std::vector<TypeId>* types : {&ends.from, &ends.to})
         if (types->empty()) *types = all_types();
-      for (const PatternDecl& pattern : decl.match) compile_pattern(file, pattern, relation);
+      for (const PatternDecl& pattern : decl.match)
+        if (!pattern.match.text.empty()) compile_pattern(file, pattern, relation);  // the reader has refused empty ones
     }
   }
   rules_.patterns.freeze();
