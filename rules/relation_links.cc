@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "rules/rule_errors.h"
+
 namespace edgewise {
 namespace {
 
@@ -14,7 +16,7 @@ class RelationLinker {
  public:
   RelationLinker(RuleSet::Compiled& rules, const RelationIds& ids, std::vector<RelationDefinition>& definitions,
                  Diagnostics& diagnostics)
-      : rules_(rules), relation_ids_(ids), definitions_(definitions), diagnostics_(diagnostics) {}
+      : rules_(rules), relation_ids_(ids), definitions_(definitions), errors_(rules.source, diagnostics) {}
 
   void turn_inverses();
   void close_implications();
@@ -22,15 +24,11 @@ class RelationLinker {
  private:
   std::optional<std::uint32_t> known_relation(const Located& id);
   bool fits(const std::vector<TypeId>& narrow, const std::vector<TypeId>& wide) const;
-  void error(std::string code, const Located& at, std::string message, std::string help) {
-    diagnostics_.push_back(
-        {Severity::error, std::move(code), rules_.source.place(at), std::move(message), std::move(help), {}});
-  }
 
   RuleSet::Compiled& rules_;
   const RelationIds& relation_ids_;
   std::vector<RelationDefinition>& definitions_;
-  Diagnostics& diagnostics_;
+  RuleErrors errors_;
 };
 
 std::optional<std::uint32_t> RelationLinker::known_relation(const Located& id) {
@@ -39,8 +37,8 @@ std::optional<std::uint32_t> RelationLinker::known_relation(const Located& id) {
   std::vector<std::string> known;
   for (const auto& [name, index] : relation_ids_) known.push_back(name);
   const std::string_view near = nearest_name(id.text, known);
-  error("E221", id, fmt::format("there is no relation '{}'", id.text),
-        near.empty() ? "declare it, or import the file that does" : fmt::format("did you mean '{}'?", near));
+  errors_.add("E221", id, fmt::format("there is no relation '{}'", id.text),
+              near.empty() ? "declare it, or import the file that does" : fmt::format("did you mean '{}'?", near));
   return std::nullopt;
 }
 
@@ -59,10 +57,11 @@ void RelationLinker::turn_inverses() {
     if (!target) continue;
     const RelationDefinition& other = definitions_[*target];
     if (!decl.from.empty() || !decl.to.empty() || (other.decl != nullptr && other.decl->inverse_of)) {
-      error("E222", *decl.inverse_of,
-            fmt::format("'{}' cannot be the inverse of '{}'", decl.id.text, decl.inverse_of->text),
-            decl.from.empty() && decl.to.empty() ? "that relation is an inverse itself"
-                                                 : "leave out 'from' and 'to': an inverse has those of the other");
+      errors_.add("E222", *decl.inverse_of,
+                  fmt::format("'{}' cannot be the inverse of '{}'", decl.id.text, decl.inverse_of->text),
+                  decl.from.empty() && decl.to.empty()
+                      ? "that relation is an inverse itself"
+                      : "leave out 'from' and 'to': an inverse has those of the other");
       continue;
     }
     definition.ends = {other.ends.to, other.ends.from};
@@ -83,10 +82,10 @@ void RelationLinker::close_implications() {
       const PatternEnds& wider = definitions_[*target].ends;
       if (definitions_[relation].inverse_of || definitions_[*target].inverse_of || !fits(ends.from, wider.from) ||
           !fits(ends.to, wider.to)) {
-        error("E222", id, fmt::format("'{}' cannot imply '{}'", decl->id.text, id.text),
-              definitions_[relation].inverse_of || definitions_[*target].inverse_of
-                  ? "name the relation itself, not its inverse"
-                  : "every type at its ends must be a type of the other's ends, or below one");
+        errors_.add("E222", id, fmt::format("'{}' cannot imply '{}'", decl->id.text, id.text),
+                    definitions_[relation].inverse_of || definitions_[*target].inverse_of
+                        ? "name the relation itself, not its inverse"
+                        : "every type at its ends must be a type of the other's ends, or below one");
         continue;
       }
       implied[relation].insert(*target);
