@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
 #include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
 #include "rules/guarded_pattern.h"
 #include "rules/name_trie.h"
 #include "rules/pattern_compile.h"
+#include "rules/pattern_draft.h"
+#include "rules/rule_errors.h"
 #include "text/utf8.h"
 
 namespace edgewise {
@@ -24,6 +25,10 @@ constexpr int kShortestLiteral = 2;  // bytes; one Han character has three
 }  // namespace
 
 struct PatternSet::Entry {
+  Entry() = default;
+  // `compiled` is the whole draft, and outlives the entry.
+  Entry(PatternDraft draft, const RE2& compiled, std::string made_for);
+
   std::string language;
   std::vector<SlotGroup> slots;
   std::vector<int> author_groups;
@@ -32,6 +37,16 @@ struct PatternSet::Entry {
   std::unique_ptr<RE2> own;  // what `search` refers to, in a version that stands in for another; else the filter has it
   std::optional<GuardedPattern> search;
 };
+
+PatternSet::Entry::Entry(PatternDraft draft, const RE2& compiled, std::string made_for)
+    : language(std::move(made_for)),
+      slots(draft.regex().slots()),
+      author_groups(draft.regex().author_groups()),
+      group_qualifiers(draft.regex().group_qualifiers()),
+      from(draft.from()),
+      to(draft.to()) {
+  search.emplace(draft.regex().text(), draft.front(), compiled, draft.regex().group_count(), draft.take_guards());
+}
 
 struct PatternSet::State {
   re2::FilteredRE2 filter{kShortestLiteral};
@@ -62,18 +77,6 @@ std::size_t PatternSet::author_group_count(std::uint32_t pattern) const {
 
 namespace {
 
-CodeSet end_codes(const ParsedPattern& pattern, SlotRole role, const TypeCodes& codes, const std::vector<TypeId>& end) {
-  CodeSet result(codes.size(), false);
-  for (const PatternPiece& slot : pattern.pieces) {
-    if (slot.kind != PatternPiece::Kind::slot || slot.role != role) continue;
-    const CodeSet more = slot.entity           ? codes.codes_of_entity(*slot.entity)
-                         : !slot.types.empty() ? codes.codes_of_types(slot.types)
-                                               : codes.codes_of_types(end);
-    for (std::size_t code = 0; code < result.size(); ++code) result[code] = result[code] || more[code];
-  }
-  return result;
-}
-
 bool intersects(const CodeSet& a, const CodeSet& b) {
   for (std::size_t i = 0; i < a.size(); ++i)
     if (a[i] && b[i]) return true;
@@ -82,122 +85,62 @@ bool intersects(const CodeSet& a, const CodeSet& b) {
 
 }  // namespace
 
-// An entry with the expressions it will be compiled from, and what those point into.
-struct PatternSet::Draft {
-  Draft(const TypeCodes& codes, const PatternEnds& ends, const std::string& language)
-      : regex(codes, ends, language), behind(codes, ends), front(codes, ends) {}
-  // What the prefilter looks at: the match with what stands around it.
-  std::string whole() const { return behind.text() + regex.text() + front.text(); }
-
-  Entry entry;
-  PatternGuards guards;
-  ParsedPattern after, ahead;
-  PatternRegex regex, behind, front;
-};
-
-bool PatternSet::draft(const ParsedPattern* core, const PatternDecl& decl, const PatternSettings& settings,
-                       const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends, Draft& made,
-                       Diagnostics& diagnostics) {
-  const std::size_t before = diagnostics.size();
-  Diagnostics repeated;  // compile_guard() reports them
-  auto after = parse_alternatives(decl.after, scope, repeated);
-  auto ahead = parse_alternatives(decl.before, scope, repeated);
-  PatternGuards& guards = made.guards;
-  bool good = core != nullptr && after && ahead;
-  good = compile_guard(decl.after, "\\z", scope, codes, guards.after, diagnostics) && good;
-  good = compile_guard(decl.before, "", scope, codes, guards.before, diagnostics) && good;
-  good = compile_guard(decl.not_before, "", scope, codes, guards.not_before, diagnostics) && good;
-  good = compile_guard(decl.not_after, "\\z", scope, codes, guards.not_after, diagnostics) && good;
-  good = compile_guard(decl.not_inside, "", scope, codes, guards.not_inside, diagnostics) && good;
-  good = compile_guard(decl.unless, "", scope, codes, guards.unless, diagnostics) && good;
-  good = compile_guard(decl.within, "", scope, codes, guards.within, diagnostics) && good;
-  if (!good || diagnostics.size() != before) return false;
-
-  made.after = std::move(*after);
-  made.ahead = std::move(*ahead);
-  made.regex.open_group();
-  made.regex.append(*core);
-  made.regex.append(")");
-  if (!made.after.pieces.empty()) made.behind.append("(?:"), made.behind.append(made.after), made.behind.append(")");
-  if (!made.ahead.pieces.empty()) made.front.append("(?:"), made.front.append(made.ahead), made.front.append(")");
-  Entry& entry = made.entry;
-  entry.slots = made.regex.slots();
-  entry.author_groups = made.regex.author_groups();
-  entry.group_qualifiers = made.regex.group_qualifiers();
-  entry.language = settings.language;
-  if (core->has(SlotRole::from)) entry.from = end_codes(*core, SlotRole::from, codes, ends.from);
-  if (core->has(SlotRole::to)) entry.to = end_codes(*core, SlotRole::to, codes, ends.to);
-  return true;
-}
-
 std::optional<std::uint32_t> PatternSet::add(const PatternDecl& decl, const PatternSettings& settings,
                                              const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends,
                                              Diagnostics& diagnostics) {
   const auto core = parse_pattern(decl.match, settings.use, scope, diagnostics);
-  Draft made(codes, ends, settings.language);
-  if (!draft(core ? &*core : nullptr, decl, settings, scope, codes, ends, made, diagnostics)) return std::nullopt;
-  return add_draft(std::move(made), decl, scope, diagnostics);
+  PatternDraft draft(codes, ends, settings.language);
+  if (!draft.fill(core ? &*core : nullptr, decl, scope, diagnostics)) return std::nullopt;
+  return add_draft(std::move(draft), decl, settings, scope, diagnostics);
 }
 
 std::optional<std::uint32_t> PatternSet::add(const ParsedPattern& core, const PatternDecl& decl,
                                              const PatternSettings& settings, const PatternScope& scope,
                                              const TypeCodes& codes, const PatternEnds& ends,
                                              Diagnostics& diagnostics) {
-  Draft made(codes, ends, settings.language);
-  if (!draft(&core, decl, settings, scope, codes, ends, made, diagnostics)) return std::nullopt;
-  return add_draft(std::move(made), decl, scope, diagnostics);
+  PatternDraft draft(codes, ends, settings.language);
+  if (!draft.fill(&core, decl, scope, diagnostics)) return std::nullopt;
+  return add_draft(std::move(draft), decl, settings, scope, diagnostics);
 }
 
-std::optional<std::uint32_t> PatternSet::add_draft(Draft made, const PatternDecl& decl, const PatternScope& scope,
+std::optional<std::uint32_t> PatternSet::add_draft(PatternDraft draft, const PatternDecl& decl,
+                                                   const PatternSettings& settings, const PatternScope& scope,
                                                    Diagnostics& diagnostics) {
   if (state_->full) return std::nullopt;
   int filter_id = 0;
-  if (state_->filter.Add(made.whole(), pattern_options(), &filter_id) != RE2::NoError) {
-    report_broken(RE2(made.regex.text(), pattern_options()), made.regex, decl.match, scope.source, diagnostics);
+  if (state_->filter.Add(draft.whole(), pattern_options(), &filter_id) != RE2::NoError) {
+    report_broken(RE2(draft.regex().text(), pattern_options()), draft.regex(), decl.match, scope.source, diagnostics);
     return std::nullopt;
   }
+  RuleErrors errors(scope.source, diagnostics);
   const RE2& compiled = state_->filter.GetRE2(filter_id);
-  if (made.regex.lonely_bracket()) report_broken(compiled, made.regex, decl.match, scope.source, diagnostics);
-  if (RE2::FullMatch("", compiled)) {
-    diagnostics.push_back({Severity::error,
-                           "E219",
-                           scope.source.place(decl.match),
-                           "the pattern matches the empty text",
-                           "make at least one part of it required",
-                           {}});
-  }
+  if (draft.regex().lonely_bracket()) report_broken(compiled, draft.regex(), decl.match, scope.source, diagnostics);
+  if (RE2::FullMatch("", compiled))
+    errors.add("E219", decl.match, "the pattern matches the empty text", "make at least one part of it required");
   state_->instructions += static_cast<std::size_t>(compiled.ProgramSize());
   if (state_->instructions > kMostInstructions) {
-    if (!state_->full)
-      diagnostics.push_back({Severity::error,
-                             "E230",
-                             scope.source.place(decl.match),
-                             "the patterns up to here are too large together",
-                             "shorten gaps and counted repetitions, or load fewer packs at once",
-                             {}});
+    errors.add("E230", decl.match, "the patterns up to here are too large together",
+               "shorten gaps and counted repetitions, or load fewer packs at once");
     state_->full = true;
     return std::nullopt;
   }
-  made.entry.search.emplace(made.regex.text(), made.front.text(), compiled, made.regex.group_count(),
-                            std::move(made.guards));
   state_->by_filter_id.resize(static_cast<std::size_t>(filter_id) + 1, 0);
   state_->by_filter_id[static_cast<std::size_t>(filter_id)] = static_cast<std::uint32_t>(state_->entries.size());
-  state_->entries.push_back(std::move(made.entry));
+  state_->entries.push_back(Entry(std::move(draft), compiled, settings.language));
   return static_cast<std::uint32_t>(state_->entries.size() - 1);
 }
 
 bool PatternSet::replace(std::uint32_t pattern, const ParsedPattern& core, const PatternDecl& decl,
                          const PatternSettings& settings, const PatternScope& scope, const TypeCodes& codes,
                          const PatternEnds& ends) {
-  Draft made(codes, ends, settings.language);
+  PatternDraft draft(codes, ends, settings.language);
   Diagnostics ignored;
-  if (!draft(&core, decl, settings, scope, codes, ends, made, ignored)) return false;
-  auto regex = std::make_unique<RE2>(made.whole(), pattern_options());
+  if (!draft.fill(&core, decl, scope, ignored)) return false;
+  auto regex = std::make_unique<RE2>(draft.whole(), pattern_options());
   if (!regex->ok() || RE2::FullMatch("", *regex)) return false;
-  made.entry.search.emplace(made.regex.text(), made.front.text(), *regex, made.regex.group_count(),
-                            std::move(made.guards));
-  made.entry.own = std::move(regex);
-  state_->changed.emplace(pattern, std::move(made.entry));
+  Entry entry(std::move(draft), *regex, settings.language);
+  entry.own = std::move(regex);
+  state_->changed.emplace(pattern, std::move(entry));
   return true;
 }
 

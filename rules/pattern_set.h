@@ -25,6 +25,8 @@ struct PatternMatch {
   const std::vector<std::string>* group_qualifiers = nullptr;  // what each of them is called; of the PatternSet
 };
 
+class PatternDraft;
+
 struct PatternSettings {
   std::string language;  // tried only on sentences of this language; empty = all
   PatternUse use = PatternUse::relation;
@@ -82,13 +84,8 @@ class PatternSet {
   struct State;
   static std::optional<PatternMatch> match_of(const Entry& entry,
                                               const std::optional<std::vector<std::optional<Span>>>& groups);
-  struct Draft;
-  // `core` is null if it could not be parsed; the guards are looked at all the same.
-  static bool draft(const ParsedPattern* core, const PatternDecl& decl, const PatternSettings& settings,
-                    const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends, Draft& made,
-                    Diagnostics& diagnostics);
-  std::optional<std::uint32_t> add_draft(Draft made, const PatternDecl& decl, const PatternScope& scope,
-                                         Diagnostics& diagnostics);
+  std::optional<std::uint32_t> add_draft(PatternDraft draft, const PatternDecl& decl, const PatternSettings& settings,
+                                         const PatternScope& scope, Diagnostics& diagnostics);
   void put_changed(std::string_view language, std::vector<std::uint32_t>& result) const;
 
   std::unique_ptr<State> state_;
