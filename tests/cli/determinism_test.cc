@@ -52,7 +52,7 @@ class SameBytes : public ::testing::Test {
 
   std::string reversed() const {
     std::string words;
-    for (const std::string& name : names_) words = " news/" + name + words;
+    for (const std::string& name : names_) words.insert(0, fmt::format(" news/{}", name));
     return words;
   }
 

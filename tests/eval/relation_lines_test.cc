@@ -115,7 +115,7 @@ TEST(RelationLines, HalvesOfSurrogatePairsAreMendedOrRefused) {
   const Result<RelationFile> read =
       read_relation_lines(R"({"doc":"a","from":"\udc00x","relation":"r","to":"B"})", "gold.jsonl");
   if (read) {
-    EXPECT_EQ(read->relations.at(0).from.find("\xED"), std::string::npos);
+    EXPECT_EQ(read->relations.at(0).from.find('\xED'), std::string::npos);
   } else {
     EXPECT_EQ(read.error().front().code, "E701");
   }
