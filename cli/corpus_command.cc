@@ -80,10 +80,7 @@ Action declare(CLI::App& app) {
   app.add_option("INPUT", flags->inputs, "a text file, a folder of .txt and .md files, or - for standard input")
       ->option_text("... (required)")
       ->required();
-  app.add_option("-r,--rules", flags->packs, "a rule file, a folder with a pack.yaml, or the name of a shipped pack")
-      ->option_text("PACK (required, may be repeated)")
-      ->allow_extra_args(false)
-      ->required();
+  declare_packs(app, flags->packs);
   declare_articles(app, flags->options);
   add_choice(app, "--format", flags->format, kFormats, "how to report: text or json (everything, without a limit)");
   app.add_option("--limit", flags->limit, fmt::format("entries of each list; 0 shows all; {} without it", kUsualLimit))

@@ -18,6 +18,7 @@
 #include "cli/explanation_json.h"
 #include "cli/explanation_text.h"
 #include "cli/pack_loading.h"
+#include "cli/reading_options.h"
 #include "cli/verdict_json.h"
 #include "cli/verdict_text.h"
 #include "pipeline/article_source.h"
@@ -179,10 +180,7 @@ Action declare_explain(CLI::App& app) {
       ->option_text("FILE[:LINE]");
   const CLI::Option* text =
       app.add_option("--text", flags->text, "a text to explain instead of a file")->option_text("TEXT");
-  app.add_option("-r,--rules", flags->packs, "a rule file, a folder with a pack.yaml, or the name of a shipped pack")
-      ->option_text("PACK (required, may be repeated)")
-      ->allow_extra_args(false)
-      ->required();
+  declare_packs(app, flags->packs);
   app.add_option("--expect", flags->expect, "a statement that should come out, 'A relation B'; says why it does not")
       ->option_text("STATEMENT");
   add_choice(app, "--format", flags->format, kFormats, "how to report: text (a tree), json");

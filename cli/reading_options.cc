@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where files are divided, and how many workers read them.
+// Which packs, where files are divided, and how many workers read them.
 #include "cli/reading_options.h"
 
 #include <algorithm>
@@ -31,6 +31,13 @@ const NamedSplit* split_called(std::string_view word) {
 }
 
 }  // namespace
+
+void declare_packs(CLI::App& app, std::vector<std::string>& packs) {
+  app.add_option("-r,--rules", packs, "a rule file, a folder with a pack.yaml, or the name of a shipped pack")
+      ->option_text("PACK (required, may be repeated)")
+      ->allow_extra_args(false)
+      ->required();
+}
 
 void declare_articles(CLI::App& app, RunOptions& options) {
   app.add_option_function<std::string>(

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Options about how articles are read, shared by the commands that read them.
+// Options about rules and how articles are read, shared by the commands that read them.
 #pragma once
+
+#include <string>
+#include <vector>
 
 #include "pipeline/pipeline.h"
 
@@ -9,6 +12,9 @@ class App;
 }
 
 namespace edgewise {
+
+// Adds `-r`, which must be given and may be repeated; `packs` must live as long as `app` is used.
+void declare_packs(CLI::App& app, std::vector<std::string>& packs);
 
 // Each adds one option, which sets its part of `options`; `options` must live as long as `app` is used.
 void declare_articles(CLI::App& app, RunOptions& options);

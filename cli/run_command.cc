@@ -160,10 +160,7 @@ Action declare_run(CLI::App& app) {
   app.add_option("INPUT", flags->inputs, "a text file, a folder of .txt and .md files, or - for standard input")
       ->option_text("... (required)")
       ->required();
-  app.add_option("-r,--rules", flags->packs, "a rule file, a folder with a pack.yaml, or the name of a shipped pack")
-      ->option_text("PACK (required, may be repeated)")
-      ->allow_extra_args(false)
-      ->required();
+  declare_packs(app, flags->packs);
   app.add_option("-o,--output", flags->outputs, "what to write; the ending tells the format; - is standard output")
       ->option_text("FILE (required, may be repeated)")
       ->allow_extra_args(false)
