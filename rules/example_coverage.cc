@@ -70,11 +70,12 @@ class CoverageRunner {
   // Compiles a version of a pattern; its index in `set`, if RE2 takes it.
   std::optional<std::uint32_t> compile(PatternSet& set, std::uint32_t pattern, const ParsedPattern& core,
                                        const PatternDecl& decl) const {
-    Diagnostics ignored;
     const RelationRule& rule = rules_.rules[pattern];
-    return set.add(core, decl, {rule.file->language, PatternUse::relation},
-                   rules_.scope(*rules_.rules[pattern].file, rules_.rules[pattern].declared), *rules_.codes,
-                   rules_.ends[rule.declared], ignored);
+    const std::uint32_t index =
+        set.add(core, decl, {rule.file->language, PatternUse::relation}, rules_.scope(*rule.file, rule.declared),
+                *rules_.codes, rules_.ends[rule.declared]);
+    Diagnostics ignored;
+    return set.freeze(ignored) ? std::optional(index) : std::nullopt;
   }
 
   // All matches of a version of the pattern in the examples of its relation.

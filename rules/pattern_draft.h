@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A pattern with its guards on the way from rule file to RE2: its expression written down, its guards compiled.
+// A pattern with its guards on the way from rule file to RE2: first its expression is written down, then its guards are
+// compiled.
 #pragma once
 
 #include <string>
@@ -17,13 +18,23 @@ namespace edgewise {
 
 class PatternDraft {
  public:
-  // `codes` and `ends` outlive this object.
-  PatternDraft(const TypeCodes& codes, const PatternEnds& ends, std::string_view language)
-      : codes_(codes), ends_(ends), regex_(codes, ends, language), behind_(codes, ends), front_(codes, ends) {}
+  // Everything handed over outlives this object, and so does what `scope` refers to.
+  PatternDraft(const PatternDecl& decl, const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends,
+               std::string_view language);
 
-  // Call it once, before everything below. `core` outlives this object; it is null if it could not be parsed, and the
-  // guards are looked at all the same. False after a diagnostic, or if `core` is null.
-  bool fill(const ParsedPattern* core, const PatternDecl& decl, const PatternScope& scope, Diagnostics& diagnostics);
+  // Writes the expression down. Call it once, before everything below but compile_guards().
+  void write(ParsedPattern core);
+
+  // All guards whatever the first ones say, so that one run shows every mistake. False after a diagnostic. Drafts may
+  // do this side by side.
+  bool compile_guards(Diagnostics& diagnostics);
+
+  // Says what is wrong with the expression: RE2 refused it, or took what its author cannot have meant. `compiled` is
+  // null if RE2 refused.
+  void complain(const RE2* compiled, bool takes_empty_text, Diagnostics& diagnostics) const;
+
+  // Says that all patterns together are too large from this one on.
+  void complain_of_size(Diagnostics& diagnostics) const;
 
   // The pattern alone, as group 1.
   const PatternRegex& regex() const { return regex_; }
@@ -38,13 +49,14 @@ class PatternDraft {
   PatternGuards take_guards() { return std::move(guards_); }
 
  private:
-  bool compile_guards(const PatternDecl& decl, const PatternScope& scope, Diagnostics& diagnostics);
-  CodeSet end_codes(const ParsedPattern& core, SlotRole role, const std::vector<TypeId>& end) const;
+  CodeSet end_codes(SlotRole role, const std::vector<TypeId>& end) const;
 
+  const PatternDecl& decl_;
+  PatternScope scope_;
   const TypeCodes& codes_;
   const PatternEnds& ends_;
   PatternGuards guards_;
-  ParsedPattern after_, ahead_;  // what behind_ and front_ point into
+  ParsedPattern core_, after_, ahead_;  // what the three below point into
   PatternRegex regex_, behind_, front_;
   CodeSet from_, to_;
 };

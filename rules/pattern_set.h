@@ -32,7 +32,7 @@ struct PatternSettings {
   PatternUse use = PatternUse::relation;
 };
 
-// Add patterns, freeze(), then share between threads.
+// Add patterns, freeze(), then search; from then on it is safe to share between threads.
 class PatternSet {
  public:
   PatternSet();
@@ -40,21 +40,22 @@ class PatternSet {
   PatternSet& operator=(PatternSet&&) noexcept;
   ~PatternSet();
 
-  // Compiles a pattern with its guards and returns its index, or nothing after a diagnostic.
+  // Takes a pattern in and returns its index, or nothing after a diagnostic. Everything handed over but `diagnostics`
+  // outlives freeze().
   std::optional<std::uint32_t> add(const PatternDecl& decl, const PatternSettings& settings, const PatternScope& scope,
                                    const TypeCodes& codes, const PatternEnds& ends, Diagnostics& diagnostics);
-  void freeze();
-
   // The same with an expression that is parsed already; `decl` gives the guards and the place of complaints.
-  std::optional<std::uint32_t> add(const ParsedPattern& core, const PatternDecl& decl, const PatternSettings& settings,
-                                   const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends,
-                                   Diagnostics& diagnostics);
+  std::uint32_t add(ParsedPattern core, const PatternDecl& decl, const PatternSettings& settings,
+                    const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends);
+
+  // Compiles all patterns with their guards, on several processors. False if one could not be compiled, after a
+  // diagnostic; it matches nothing. Call it once.
+  bool freeze(Diagnostics& diagnostics);
 
   // For tests of rules, on a set that no other thread uses: another version stands in for a pattern until restore().
   // It is tried without the prefilter. False, and nothing is changed, if it does not compile.
-  bool replace(std::uint32_t pattern, const ParsedPattern& core, const PatternDecl& decl,
-               const PatternSettings& settings, const PatternScope& scope, const TypeCodes& codes,
-               const PatternEnds& ends);
+  bool replace(std::uint32_t pattern, ParsedPattern core, const PatternDecl& decl, const PatternSettings& settings,
+               const PatternScope& scope, const TypeCodes& codes, const PatternEnds& ends);
   // The pattern matches nothing until restore().
   void drop(std::uint32_t pattern);
   void restore();
@@ -84,8 +85,6 @@ class PatternSet {
   struct State;
   static std::optional<PatternMatch> match_of(const Entry& entry,
                                               const std::optional<std::vector<std::optional<Span>>>& groups);
-  std::optional<std::uint32_t> add_draft(PatternDraft draft, const PatternDecl& decl, const PatternSettings& settings,
-                                         const PatternScope& scope, Diagnostics& diagnostics);
   void put_changed(std::string_view language, std::vector<std::uint32_t>& result) const;
 
   std::unique_ptr<State> state_;

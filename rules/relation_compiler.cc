@@ -3,8 +3,8 @@
 #include "rules/relation_compiler.h"
 
 #include <algorithm>
-#include <numeric>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string>
 
@@ -114,7 +114,7 @@ void RelationCompiler::compile() {
         if (!pattern.match.text.empty()) compile_pattern(file, pattern, relation);  // the reader has refused empty ones
     }
   }
-  rules_.patterns.freeze();
+  rules_.patterns.freeze(diagnostics_);
   for (const RelationDefinition& definition : definitions_) rules_.ends.push_back(definition.ends);
   for (std::size_t relation = 0; relation < definitions_.size(); ++relation) {
     const RelationDefinition& definition = definitions_[relation];

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kMostTypes = 4096;
 constexpr std::size_t kMostPatterns = 20'000;
+const PatternEnds kNoEnds;
 
 class RuleCompiler {
  public:
@@ -158,14 +159,14 @@ void RuleCompiler::compile_mentions() {
   rules_.stages.resize(stages);
   for (const RuleFile& file : rules_.source.rules)
     for (const MentionDecl& decl : file.mentions) compile_mention(file, decl);
-  for (MentionStage& stage : rules_.stages) stage.patterns.freeze();
+  for (MentionStage& stage : rules_.stages) stage.patterns.freeze(diagnostics_);
 }
 
 void RuleCompiler::compile_mention(const RuleFile& file, const MentionDecl& decl) {
   const auto type = require_type(rules_.types, rules_.source, decl.type, diagnostics_);
   MentionStage& stage = rules_.stages[decl.stage - 1];
   const auto pattern = stage.patterns.add(decl.pattern, {file.language, PatternUse::mention}, scope(file),
-                                          *rules_.codes, {}, diagnostics_);
+                                          *rules_.codes, kNoEnds, diagnostics_);
   if (!pattern || !type) {
     if (pattern) stage.rules.push_back({});
     return;
@@ -191,7 +192,7 @@ void RuleCompiler::compile_references() {
     for (const ReferenceDecl& decl : file.references) {
       const auto type = require_type(rules_.types, rules_.source, decl.type, diagnostics_);
       const auto pattern = rules_.references.add(decl.pattern, {file.language, PatternUse::mention}, scope(file),
-                                                 *rules_.codes, {}, diagnostics_);
+                                                 *rules_.codes, kNoEnds, diagnostics_);
       if (pattern) rules_.reference_types.push_back(type.value_or(0));
     }
     for (const ShortenDecl& decl : file.shorten) {
@@ -202,7 +203,7 @@ void RuleCompiler::compile_references() {
         rules_.shorten.push_back({*type, decl.how, std::move(except)});
     }
   }
-  rules_.references.freeze();
+  rules_.references.freeze(diagnostics_);
 }
 
 void RuleCompiler::compile_cues() {
