@@ -43,7 +43,8 @@ ExitCode check(const CheckFlags& flags, Terminal& terminal) {
   Diagnostics found;
   const Result<RuleSet> rules = load_packs(flags.packs, found);
   if (rules) review_rules(*rules, found);
-  if (!rules) found.insert(found.end(), rules.error().begin(), rules.error().end());
+  // First what must be mended.
+  if (!rules) found.insert(found.begin(), rules.error().begin(), rules.error().end());
   const auto errors = static_cast<std::size_t>(
       std::count_if(found.begin(), found.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
   if (flags.format == "json") {

@@ -148,8 +148,8 @@ std::vector<TextTree> VerdictTree::nearest() const {
   std::vector<TextTree> all;
   const std::size_t shown = std::min(kMostPatterns, verdict_.nearest.size());
   for (std::size_t i = 0; i < shown; ++i) all.push_back(of(verdict_.nearest[i]));
-  if (shown < verdict_.nearest.size())
-    all.push_back({fmt::format("{} more rules get less far", verdict_.nearest.size() - shown), {}});
+  if (const std::size_t more = verdict_.nearest.size() - shown)
+    all.push_back({fmt::format("{} more rule{} less far", more, more == 1 ? " gets" : "s get"), {}});
   return all;
 }
 

@@ -42,22 +42,28 @@ bool take_list(PatternPiece& piece, std::string_view& words) {
   return true;
 }
 
-Read read_types(PatternPiece piece, std::string_view words, const PatternScope& scope, SlotTrouble& trouble) {
+// What may have been meant by a name in braces that is no type.
+std::string other_than_type(std::string_view name, PatternUse use, const PatternScope& scope) {
+  if (scope.fragments.find(name) != scope.fragments.end()) return fmt::format("write <{}> for the fragment", name);
+  const std::vector<std::string> known = scope.types.names();
+  std::vector<std::string> meant = known;
+  if (use == PatternUse::relation) meant.insert(meant.end(), {"from", "to"});
+  if (scope.qualifiers != nullptr)
+    for (const auto& [qualifier, kind] : *scope.qualifiers) meant.push_back(qualifier);
+  const std::string_view near = nearest_name(name, meant);
+  return near.empty() ? fmt::format("known types: {}", fmt::join(known, ", "))
+                      : fmt::format("did you mean '{}'?", near);
+}
+
+Read read_types(PatternPiece piece, std::string_view words, PatternUse use, const PatternScope& scope,
+                SlotTrouble& trouble) {
   while (!words.empty()) {
     const std::size_t bar = words.find('|');
     const std::string_view name = trim(words.substr(0, bar));
     words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
     const auto type = scope.types.find(name);
     if (!type) {
-      const std::vector<std::string> known = scope.types.names();
-      std::vector<std::string> meant = known;
-      if (scope.qualifiers != nullptr)
-        for (const auto& [qualifier, kind] : *scope.qualifiers) meant.push_back(qualifier);
-      const std::string_view near = nearest_name(name, meant);
-      trouble = {"E201", fmt::format("unknown type '{}'", name),
-                 near.empty() ? fmt::format("known types: {}", fmt::join(known, ", "))
-                              : fmt::format("did you mean '{}'?", near),
-                 name};
+      trouble = {"E201", fmt::format("unknown type '{}'", name), other_than_type(name, use, scope), name};
       return std::nullopt;
     }
     piece.types.push_back(*type);
@@ -132,7 +138,7 @@ Read read_slot(std::string_view body, PatternUse use, const PatternScope& scope,
                {}};
     return std::nullopt;
   }
-  return read_types(std::move(piece), words, scope, trouble);
+  return read_types(std::move(piece), words, use, scope, trouble);
 }
 
 }  // namespace edgewise

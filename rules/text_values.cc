@@ -4,14 +4,35 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace edgewise {
 
-std::string near_and_known(std::string_view word, const std::vector<std::string>& known, std::string_view label) {
+namespace {
+
+// What other rule languages, and our own name tables, call the same thing.
+constexpr std::pair<std::string_view, std::string_view> kOtherWords[] = {
+    {"aliases", "also"},   {"also", "aliases"},   {"synonyms", "also"}, {"parent", "is"},      {"parents", "is"},
+    {"extends", "is"},     {"regex", "pattern"},  {"regex", "match"},   {"patterns", "match"}, {"pattern", "match"},
+    {"source", "from"},    {"target", "to"},      {"subject", "from"},  {"object", "to"},      {"tests", "examples"},
+    {"include", "import"}, {"imports", "import"}, {"expect", "yields"}, {"negative", "never"}, {"ignore", "unless"},
+};
+
+std::string_view meant_by(std::string_view word, const std::vector<std::string>& known) {
   const std::string_view near = nearest_name(word, known);
+  if (!near.empty()) return near;
+  for (const auto& [other, ours] : kOtherWords)
+    if (other == word && std::find(known.begin(), known.end(), ours) != known.end()) return ours;
+  return {};
+}
+
+}  // namespace
+
+std::string near_and_known(std::string_view word, const std::vector<std::string>& known, std::string_view label) {
+  const std::string_view near = meant_by(word, known);
   const std::string all = fmt::format("{}: {}", label, fmt::join(known, ", "));
   return near.empty() ? all : fmt::format("did you mean '{}'? {}", near, all);
 }
