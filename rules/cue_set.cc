@@ -24,6 +24,33 @@ CueSet::~CueSet() = default;
 
 std::size_t CueSet::size() const { return cues_.size(); }
 
+namespace {
+
+// Where a cue is looked for, given a match and the beginning of its clause.
+Span reach(CueDecl::Where where, std::string_view typed, Span match, std::uint32_t clause) {
+  const auto size = static_cast<std::uint32_t>(typed.size());
+  switch (where) {
+    case CueDecl::Where::clause:
+      return {clause, match.end};
+    case CueDecl::Where::sentence:
+      return {0, match.end};
+    case CueDecl::Where::whole:
+      return {0, size};
+    case CueDecl::Where::before:
+      return {0, match.begin};
+    case CueDecl::Where::after:
+      return {match.end, size};
+    case CueDecl::Where::inside:
+      break;
+  }
+  return match;
+}
+
+// Whether ^ and $ are the edges of the reach, not of the sentence.
+bool has_edges(CueDecl::Where where) { return where == CueDecl::Where::before || where == CueDecl::Where::after; }
+
+}  // namespace
+
 int modality_rank(Modality modality) {
   switch (modality) {
     case Modality::negated:
@@ -57,13 +84,12 @@ CueSet::Verdict CueSet::judge(std::string_view typed, Span match, std::string_vi
     if (left_out_ == i) continue;
     if (!cue.language.empty() && cue.language != language) continue;
     if (modality_rank(cue.modality) >= modality_rank(verdict.modality)) continue;
-    std::uint32_t begin = match.begin;
-    if (cue.where == CueDecl::Where::clause) begin = clause;
-    if (cue.where == CueDecl::Where::sentence || cue.where == CueDecl::Where::whole) begin = 0;
-    const std::size_t end = cue.where == CueDecl::Where::whole ? typed.size() : match.end;
-    const re2::StringPiece text(typed.data(), typed.size());
+    const Span within = reach(cue.where, typed, match, clause);
+    const std::string_view seen = has_edges(cue.where) ? typed.substr(within.begin, within.size()) : typed;
+    const std::size_t begin = has_edges(cue.where) ? 0 : within.begin;
+    const std::size_t end = has_edges(cue.where) ? seen.size() : within.end;
     re2::StringPiece found;
-    if (!cue.regex->Match(text, begin, end, RE2::UNANCHORED, &found, 1)) continue;
+    if (!cue.regex->Match({seen.data(), seen.size()}, begin, end, RE2::UNANCHORED, &found, 1)) continue;
     const auto at = static_cast<std::uint32_t>(found.data() - typed.data());
     verdict = {cue.modality, {at, at + static_cast<std::uint32_t>(found.size())}, cue.decl};
   }

@@ -101,7 +101,7 @@ struct ReferenceDecl {
 struct CueDecl {
   Modality modality = Modality::asserted;
   Located match;
-  enum class Where : std::uint8_t { inside, clause, sentence, whole } where = Where::inside;
+  enum class Where : std::uint8_t { inside, clause, sentence, whole, before, after } where = Where::inside;
 };
 
 struct ExampleDecl {

@@ -126,6 +126,8 @@ std::vector<ShortenDecl> read_shorten(const YamlNode& root) {
 CueDecl::Where reach_of(std::string_view word) {
   if (word == "clause") return CueDecl::Where::clause;
   if (word == "sentence") return CueDecl::Where::sentence;
+  if (word == "before") return CueDecl::Where::before;
+  if (word == "after") return CueDecl::Where::after;
   return word == "whole" ? CueDecl::Where::whole : CueDecl::Where::inside;
 }
 
