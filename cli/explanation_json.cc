@@ -2,6 +2,7 @@
 // Writes what explain() says, member by member.
 #include "cli/explanation_json.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "cli/extraction_json.h"
@@ -57,6 +58,8 @@ class ExplanationJson : public ExtractionJson {
     json_.key("mentions").open_array();
     for (std::uint32_t i = 0; i < explanation_.extraction.mentions.size(); ++i)
       if (explanation_.extraction.mentions[i].sentence == sentence) write_mention(i);
+    json_.close_array().key("names_in_doubt").open_array();
+    for (const NameChoice& choice : explanation_.extraction.choices) write_choice(choice, span);
     json_.close_array().key("statements").open_array();
     const ExplainedSentence& explained = explanation_.sentences[sentence];
     for (const ExplainedStatement& statement : explained.statements) write_statement(statement);
@@ -66,6 +69,23 @@ class ExplanationJson : public ExtractionJson {
   }
 
  private:
+  // Nothing if the name does not stand in `sentence`.
+  void write_choice(const NameChoice& choice, Span sentence) {
+    const auto inside = [&](Span place) { return sentence.contains(place); };
+    if (std::none_of(choice.places.begin(), choice.places.end(), inside)) return;
+    json_.open_object().member("name", choice.name).member("resolved", choice.resolved);
+    json_.key("places").open_array();
+    for (const Span place : choice.places)
+      if (inside(place)) write_place(place);
+    json_.close_array().key("candidates").open_array();
+    for (const NameCandidate& candidate : choice.candidates) {
+      json_.open_object().member("name", candidate.key).member("type", candidate.type);
+      json_.member("points", candidate.points).member("usual", candidate.usual);
+      json_.member("full_name", candidate.full_name).member("near", candidate.near);
+      json_.member("fits", candidate.fits).close_object();
+    }
+    json_.close_array().close_object();
+  }
   void write_match(const ExplainedMatch& match) {
     write_rule(match.pattern);
     json_.member("pattern", match.written).key("match");

@@ -24,6 +24,7 @@ class SentenceTree {
     tree.line = inked(place_text(document_, document_.sentences()[sentence].span), Ink::place, colour_) + "\n  " +
                 typed_sentence(rules_, document_, explanation_, sentence, colour_);
     add_mentions(sentence, tree);
+    add_choices(sentence, tree);
     const ExplainedSentence& explained = explanation_.sentences[sentence];
     for (const ExplainedStatement& statement : explained.statements) tree.branches.push_back(of(statement));
     for (const RefusedMatch& refused : explained.refused) tree.branches.push_back(of(refused));
@@ -40,6 +41,7 @@ class SentenceTree {
     return explanation_.extraction.entities[explanation_.extraction.mentions[mention].entity].key;
   }
   void add_mentions(std::uint32_t sentence, TextTree& tree) const;
+  void add_choices(std::uint32_t sentence, TextTree& tree) const;
   TextTree of(const ExplainedStatement& statement) const;
   TextTree of(const RefusedMatch& refused) const;
   TextTree rule_line(const ExplainedMatch& match) const;
@@ -66,6 +68,35 @@ void SentenceTree::add_mentions(std::uint32_t sentence, TextTree& tree) const {
   for (std::string& line : aligned(rows, {Ink::name, Ink::plain, Ink::plain, Ink::faint}, colour_))
     list.branches.push_back({std::move(line), {}});
   tree.branches.push_back(std::move(list));
+}
+
+std::string clues(const NameCandidate& candidate) {
+  std::vector<std::string> clues;
+  if (candidate.full_name) clues.emplace_back("another name of it occurs");
+  if (candidate.usual) clues.emplace_back("it is called so anyway");
+  if (candidate.near > 0) clues.push_back(fmt::format("words near it: {}", candidate.near));
+  if (candidate.fits > 0) clues.push_back(fmt::format("places that fit: {}", candidate.fits));
+  if (clues.empty()) clues.emplace_back("nothing speaks for it");
+  return fmt::format("{}", fmt::join(clues, ", "));
+}
+
+// Names in doubt that stand in this sentence.
+void SentenceTree::add_choices(std::uint32_t sentence, TextTree& tree) const {
+  const Span whole = document_.sentences()[sentence].span;
+  for (const NameChoice& choice : explanation_.extraction.choices) {
+    if (std::none_of(choice.places.begin(), choice.places.end(), [&](Span place) { return whole.contains(place); }))
+      continue;
+    TextTree told;
+    told.line = fmt::format("name in doubt {}: {}", inked(choice.name, Ink::name, colour_),
+                            choice.resolved ? "means " + inked(choice.candidates.front().key, Ink::name, colour_)
+                                            : inked("unresolved", Ink::bad, colour_));
+    for (const NameCandidate& candidate : choice.candidates)
+      told.branches.push_back(
+          {fmt::format("{} ({}), {} point{}: {}", inked(candidate.key, Ink::name, colour_), candidate.type,
+                       candidate.points, candidate.points == 1 ? "" : "s", clues(candidate)),
+           {}});
+    tree.branches.push_back(std::move(told));
+  }
 }
 
 void SentenceTree::add_parts(const ExplainedMatch& match, TextTree& tree) const {
@@ -146,6 +177,8 @@ std::string_view kind_of(Via via) {
   switch (via) {
     case Via::name:
       return "listed name";
+    case Via::context:
+      return "name in doubt";
     case Via::pattern:
       return "mention pattern";
     case Via::learned:

@@ -32,6 +32,7 @@ struct Harvest {
   std::string document;
   std::size_t sentences = 0, mentions = 0;  // an article without sentences is none
   DocumentStatements found;
+  std::vector<NameChoice> choices;
 };
 
 Harvest read_article(const RuleSet& rules, SourceStep step) {
@@ -39,11 +40,12 @@ Harvest read_article(const RuleSet& rules, SourceStep step) {
   if (const auto& task = step.article) {
     const Document document = Document::make(task->id, std::string(task->article.bytes), task->file,
                                              task->article.offset, task->article.line);
-    const Extraction extraction = rules.extract(document);
+    Extraction extraction = rules.extract(document);
     harvest.document = task->id;
     harvest.sentences = document.sentences().size();
     harvest.mentions = extraction.mentions.size();
     harvest.found = make_statements(rules.relations(), rules.patterns(), document, extraction);
+    harvest.choices = std::move(extraction.choices);
     step.diagnostics.insert(step.diagnostics.end(), document.diagnostics().begin(), document.diagnostics().end());
     if (document.sentences().empty()) step.diagnostics.push_back(input_without_text(document.id()));
   }
@@ -57,6 +59,16 @@ void add_to_graph(const Harvest& harvest, GraphBuilder& builder) {
     builder.add_mentions(mention.entity, harvest.document, mention.count);
 }
 
+void count_unresolved(const std::vector<NameChoice>& choices, RunSummary& summary) {
+  for (const NameChoice& choice : choices) {
+    if (choice.resolved) continue;
+    UnresolvedName& name = summary.unresolved[choice.name];
+    name.places += choice.places.size();
+    ++name.articles;
+    for (const NameCandidate& candidate : choice.candidates) name.candidates.insert(candidate.key);
+  }
+}
+
 void count(const Harvest& harvest, RunSummary& summary, RunProgress& progress) {
   if (harvest.sentences > 0) ++summary.articles;
   if (harvest.source.file_skipped) ++summary.skipped;
@@ -68,6 +80,7 @@ void count(const Harvest& harvest, RunSummary& summary, RunProgress& progress) {
   summary.sentences += harvest.sentences;
   summary.mentions += harvest.mentions;
   for (const Statement& statement : harvest.found.statements) ++summary.statements[statement.relation];
+  count_unresolved(harvest.choices, summary);
   progress.articles = summary.articles;
   // Within a file, what its articles have got to.
   progress.bytes = summary.bytes;

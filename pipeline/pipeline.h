@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "graph/identity_ledger.h"
@@ -36,13 +37,20 @@ struct RunProgress {
 // Called after every article, from one thread at a time. False ends the run early.
 using ProgressCallback = std::function<bool(const RunProgress&)>;
 
+// Where a name stands whose meaning stayed in doubt.
+struct UnresolvedName {
+  std::size_t places = 0, articles = 0;
+  std::set<std::string> candidates;  // canonical names
+};
+
 struct RunSummary {
   std::size_t files = 0;     // read
   std::size_t skipped = 0;   // inputs and files that could not be read
   std::size_t articles = 0;  // each is a document of the graph
   std::size_t sentences = 0;
   std::size_t mentions = 0;
-  std::map<std::string, std::size_t> statements;  // by relation, one for each match
+  std::map<std::string, std::size_t> statements;     // by relation, one for each match
+  std::map<std::string, UnresolvedName> unresolved;  // by name
   std::uint64_t bytes = 0;
 };
 

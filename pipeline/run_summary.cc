@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/knowledge_graph.h"
 #include "text/source_excerpt.h"
@@ -19,6 +20,7 @@ namespace {
 using Edge = boost::graph_traits<BoostGraph>::edge_descriptor;
 
 constexpr std::size_t kQuoteColumns = 100;
+constexpr std::size_t kUnresolvedShown = 10;
 
 std::string plural(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -84,6 +86,24 @@ std::string statements_by_relation(const RunSummary& summary, const Schema& sche
   return text;
 }
 
+std::string unresolved_names(const RunSummary& summary) {
+  std::vector<std::pair<std::string, UnresolvedName>> rows(summary.unresolved.begin(), summary.unresolved.end());
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.second.places > b.second.places; });
+  const std::size_t shown_rows = std::min(rows.size(), kUnresolvedShown);
+  std::size_t columns = 0;
+  for (std::size_t i = 0; i < shown_rows; ++i) columns = std::max(columns, display_width(rows[i].first));
+  std::string text = "\nnames left unresolved\n";
+  for (std::size_t i = 0; i < shown_rows; ++i) {
+    const UnresolvedName& name = rows[i].second;
+    text += fmt::format("  {}  {} in {}, could mean {}\n", padded(rows[i].first, columns),
+                        plural(name.places, "place", "places"), plural(name.articles, "article", "articles"),
+                        fmt::join(name.candidates, " or "));
+  }
+  if (rows.size() > shown_rows) text += fmt::format("  … {} more\n", rows.size() - shown_rows);
+  return text;
+}
+
 std::vector<Edge> strongest_edges(const BoostGraph& graph, std::size_t wanted) {
   const auto [first, last] = edges(graph);
   std::vector<Edge> all(first, last);
@@ -120,6 +140,7 @@ std::string describe(const Edge& edge, const KnowledgeGraph& graph) {
 std::string render_summary(const RunSummary& summary, const KnowledgeGraph& graph, std::size_t strongest) {
   std::string text = counts(summary, graph);
   if (!summary.statements.empty()) text += statements_by_relation(summary, graph.schema);
+  if (!summary.unresolved.empty()) text += unresolved_names(summary);
   const std::vector<Edge> edges_to_show = strongest_edges(graph.graph, strongest);
   if (edges_to_show.empty()) return text;
   text += "\nstrongest edges\n";

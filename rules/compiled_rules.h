@@ -76,6 +76,13 @@ struct ShortenRule {
   std::shared_ptr<const re2::RE2> except;  // parts that name nothing; may be null
 };
 
+// What stands around a name in doubt where it means something of `type`; either may be null, never both.
+struct FitRule {
+  TypeId type = 0;
+  std::string language;
+  std::shared_ptr<const re2::RE2> before, after;
+};
+
 struct RuleProfile;
 
 struct RuleSet::Compiled {
@@ -87,6 +94,7 @@ struct RuleSet::Compiled {
   PatternSet references;
   std::vector<TypeId> reference_types;  // by pattern
   std::vector<ShortenRule> shorten;
+  std::vector<FitRule> fits;
   CueSet cues;
   std::map<std::string, FragmentTable> fragments;  // by the language of the files that see them
   std::vector<RelationInfo> relations;

@@ -33,6 +33,7 @@ void MentionFinder::run() {
   learn_parts(ShortenDecl::How::first_part);
   tag_learned();
   resolve_references();
+  drop_doubts_that_forms_settled();
 }
 
 FoundMention MentionFinder::make_mention(Span span, std::uint32_t entity, TypeId type, Via via) const {
@@ -51,6 +52,12 @@ std::uint32_t MentionFinder::listed_entity(EntityId id) {
 
 std::uint32_t MentionFinder::named_entity(const std::string& key, TypeId type) {
   if (const auto listed = rules_.gazetteer.find(key)) return listed_entity(*listed);
+  // A weak name that a pattern finds by its form needs no other support.
+  if (const SharedName* weak = rules_.gazetteer.find_shared(key); weak != nullptr && weak->claims.size() == 1) {
+    const EntityId claimant = weak->claims.front().entity;
+    const TypeId listed = rules_.gazetteer.entities()[claimant].type;
+    if (rules_.types.is_a(listed, type) || rules_.types.is_a(type, listed)) return listed_entity(claimant);
+  }
   const auto [entry, fresh] = by_key_.try_emplace(key, static_cast<std::uint32_t>(entities_.size()));
   if (fresh) {
     entities_.push_back({key, rules_.types.infos()[type].name, {}, {}});
@@ -60,22 +67,72 @@ std::uint32_t MentionFinder::named_entity(const std::string& key, TypeId type) {
 }
 
 void MentionFinder::tag_listed() {
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) tag_listed_in(i, nullptr);
+  if (!doubtful_.empty()) settle_doubts();
+}
+
+// The names of one sentence. Until there are verdicts, names in doubt are only noted. One that stays in doubt leaves
+// the text to the shorter names in it.
+void MentionFinder::tag_listed_in(std::uint32_t sentence, const NameVerdicts* verdicts) {
   const std::string_view text = document_.text();
-  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-    const Span sentence = document_.sentences()[i].span;
-    for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-      const NameTrie::Hit hit = rules_.gazetteer.longest_at(text, at, sentence.end);
-      if (hit.value == NameTrie::kNone) {
-        std::size_t next = at;
-        (void)next_code_point(text, next);
-        at = static_cast<std::uint32_t>(next);
-        continue;
-      }
-      const std::uint32_t entity = listed_entity(hit.value);
-      mentions_[i].push_back(make_mention(hit.span, entity, local_[entity].type, Via::name));
-      at = hit.span.end;
+  const Span where = document_.sentences()[sentence].span;
+  for (std::uint32_t at = where.begin; at < where.end;) {
+    NameTrie::Hit hit = rules_.gazetteer.longest_at(text, at, where.end);
+    Via via = Via::name;
+    while (verdicts != nullptr && Gazetteer::is_shared(hit.value)) {
+      const auto meaning = verdicts->meaning[Gazetteer::shared_index(hit.value)];
+      via = meaning ? Via::context : Via::name;
+      if (meaning)
+        hit.value = *meaning;
+      else
+        hit = rules_.gazetteer.longest_at(text, at, hit.span.end - 1);
     }
+    if (hit.value == NameTrie::kNone) {
+      std::size_t next = at;
+      (void)next_code_point(text, next);
+      at = static_cast<std::uint32_t>(next);
+      continue;
+    }
+    at = hit.span.end;
+    if (Gazetteer::is_shared(hit.value)) {
+      doubtful_.push_back({Gazetteer::shared_index(hit.value), sentence, hit.span});
+      continue;
+    }
+    const std::uint32_t entity = listed_entity(hit.value);
+    mentions_[sentence].push_back(make_mention(hit.span, entity, local_[entity].type, via));
   }
+}
+
+void MentionFinder::settle_doubts() {
+  std::vector<bool> named(rules_.gazetteer.entities().size(), false);
+  for (const LocalEntity& entity : local_) named[entity.listed] = true;
+  NameVerdicts verdicts = judge_names(rules_, document_, doubtful_, named, mentions_);
+  std::uint32_t done = NameTrie::kNone;
+  for (const DoubtfulPlace& place : doubtful_) {
+    if (place.sentence == done) continue;
+    done = place.sentence;
+    mentions_[done].clear();
+    tag_listed_in(done, &verdicts);
+  }
+  choices_ = std::move(verdicts.choices);
+}
+
+// A pattern or the document itself may have said what a name means that its clues left open.
+void MentionFinder::drop_doubts_that_forms_settled() {
+  const auto sentence_of = [&](Span place) {
+    const auto same = [&](const DoubtfulPlace& doubtful) { return doubtful.span.begin < place.begin; };
+    return std::partition_point(doubtful_.begin(), doubtful_.end(), same)->sentence;
+  };
+  for (NameChoice& choice : choices_) {
+    if (choice.resolved) continue;
+    std::erase_if(choice.places, [&](Span place) {
+      const std::vector<FoundMention>& found = mentions_[sentence_of(place)];
+      return std::any_of(found.begin(), found.end(), [&](const FoundMention& mention) {
+        return mention.span.begin <= place.begin && place.end <= mention.span.end;
+      });
+    });
+  }
+  std::erase_if(choices_, [](const NameChoice& choice) { return choice.places.empty(); });
 }
 
 void MentionFinder::run_stage(const MentionStage& stage) {

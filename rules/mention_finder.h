@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "rules/compiled_rules.h"
+#include "rules/name_judge.h"
 #include "rules/name_trie.h"
 #include "rules/typed_text.h"
 #include "text/document.h"
@@ -28,6 +29,8 @@ class MentionFinder {
   // By sentence: ordered and disjoint.
   std::vector<std::vector<FoundMention>>& mentions() { return mentions_; }
   std::vector<EntityRef>& entities() { return entities_; }
+  // What became of names in doubt, by name.
+  std::vector<NameChoice>& choices() { return choices_; }
 
  private:
   struct LocalEntity {
@@ -53,6 +56,9 @@ class MentionFinder {
   };
 
   void tag_listed();
+  void tag_listed_in(std::uint32_t sentence, const NameVerdicts* verdicts);
+  void settle_doubts();
+  void drop_doubts_that_forms_settled();
   void run_stage(const MentionStage& stage);
   void run_stage_on(const MentionStage& stage, std::uint32_t sentence);
   void gather_candidates(const MentionStage& stage, std::uint32_t pattern, std::vector<Candidate>& candidates);
@@ -88,6 +94,8 @@ class MentionFinder {
     Via via = Via::learned;
   };
   std::vector<Learned> learned_;
+  std::vector<DoubtfulPlace> doubtful_;  // by position
+  std::vector<NameChoice> choices_;
   std::size_t tagged_ = 0;  // how many of learned_ have been looked for
   TypedText typed_;
   std::vector<std::uint32_t> candidates_;

@@ -49,7 +49,7 @@ class TableReader {
   void run();
 
  private:
-  enum class Column { name, type, zh, en, aliases, id, fold, unknown };
+  enum class Column { name, type, zh, en, aliases, id, fold, weak, near, unknown };
   using Row = std::pair<Cell, Cell>;  // name and type
   struct RowHash {
     std::size_t operator()(const Row& row) const {
@@ -67,6 +67,7 @@ class TableReader {
   void read_column(Cell cell);
   void read_row(Cell line);
   void fill(EntityDecl& decl, Column column, Cell cell);
+  void fill(std::vector<Located>& names, Cell cell);
   void accept(EntityDecl decl, Cell name, Cell type);
 
   std::uint32_t file_;
@@ -173,11 +174,11 @@ void TableReader::fill(EntityDecl& decl, Column column, Cell cell) {
       decl.id = locate(cell);
       return;
     case Column::aliases:
-      for_each_cell(cell, '|', [&](Cell alias) {
-        ++names_;
-        if (!alias.empty()) decl.also.push_back(locate(alias));
-      });
-      return;
+      return fill(decl.also, cell);
+    case Column::weak:
+      return fill(decl.weak, cell);
+    case Column::near:
+      return fill(decl.near, cell);
     case Column::fold:
       decl.fold_case = cell == kCaseWords[1];
       if (std::find(kCaseWords.begin(), kCaseWords.end(), cell) == kCaseWords.end())
@@ -187,6 +188,13 @@ void TableReader::fill(EntityDecl& decl, Column column, Cell cell) {
     case Column::unknown:
       return;
   }
+}
+
+void TableReader::fill(std::vector<Located>& names, Cell cell) {
+  for_each_cell(cell, '|', [&](Cell name) {
+    ++names_;
+    if (!name.empty()) names.push_back(locate(name));
+  });
 }
 
 void TableReader::accept(EntityDecl decl, Cell name, Cell type) {

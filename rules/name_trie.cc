@@ -112,13 +112,18 @@ void NameTrie::occurrences(std::string_view text, std::vector<std::uint32_t>& va
   }
 }
 
-std::uint32_t NameTrie::find(std::string_view name) const {
+// The root if there is none.
+std::uint32_t NameTrie::node_of(std::string_view name) const {
   std::uint32_t node = 0;
   for (std::size_t at = 0; at < name.size();) {
     node = child(node, fold(next_code_point(name, at)));
-    if (node == 0) return kNone;
+    if (node == 0) return 0;
   }
-  return name.empty() ? kNone : values_[node];
+  return node;
 }
+
+std::uint32_t NameTrie::find(std::string_view name) const { return values_[node_of(name)]; }
+
+void NameTrie::replace(std::string_view name, std::uint32_t value) { values_[node_of(name)] = value; }
 
 }  // namespace edgewise

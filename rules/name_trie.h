@@ -23,6 +23,9 @@ class NameTrie {
   // non-empty UTF-8 and value != kNone.
   std::uint32_t add(std::string_view name, std::uint32_t value);
 
+  // Gives a name that is there another value. Requires find(name) != kNone and value != kNone.
+  void replace(std::string_view name, std::uint32_t value);
+
   struct Hit {
     Span span;
     std::uint32_t value = kNone;
@@ -47,6 +50,7 @@ class NameTrie {
   };
   char32_t fold(char32_t code_point) const;
   std::uint32_t child(std::uint32_t node, char32_t code_point) const;
+  std::uint32_t node_of(std::string_view name) const;
   std::uint32_t child_or_new(std::uint32_t node, char32_t code_point);
   void grow();
 

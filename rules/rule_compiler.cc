@@ -36,6 +36,7 @@ class RuleCompiler {
     rules_.codes.emplace(rules_.types, rules_.gazetteer, named_entities());
     compile_mentions();
     compile_references();
+    compile_fits();
     compile_cues();
     compile_relations(rules_, diagnostics_, warnings_);
     choose_language();
@@ -51,6 +52,7 @@ class RuleCompiler {
   void compile_mentions();
   void compile_mention(const RuleFile& file, const MentionDecl& decl);
   void compile_references();
+  void compile_fits();
   void compile_cues();
   void choose_language();
 
@@ -93,7 +95,7 @@ bool RuleCompiler::too_large() {
     if (types > kMostTypes) return refuse(file.types.back().name, kMostTypes, "types");
     fragments += file.fragments.size();
     if (fragments > kMostPatterns) return refuse(file.fragments.back().name, kMostPatterns, "fragments");
-    patterns += file.mentions.size() + file.references.size() + file.cues.size();
+    patterns += file.mentions.size() + file.references.size() + file.cues.size() + file.fits.size();
     for (const RelationDecl& decl : file.relations) {
       patterns += decl.match.size();
       if (patterns > kMostPatterns) return refuse(decl.id, kMostPatterns, "patterns");
@@ -101,6 +103,7 @@ bool RuleCompiler::too_large() {
     if (patterns > kMostPatterns)
       return refuse(!file.mentions.empty()     ? file.mentions.back().type
                     : !file.references.empty() ? file.references.back().type
+                    : !file.fits.empty()       ? file.fits.back().type
                                                : file.cues.back().match,
                     kMostPatterns, "patterns");
   }
@@ -146,6 +149,9 @@ std::set<EntityId> RuleCompiler::named_entities() const {
     for (const MentionDecl& decl : file.mentions) gather_all(file, decl.pattern, PatternUse::mention);
     for (const ReferenceDecl& decl : file.references) gather_all(file, decl.pattern, PatternUse::mention);
     for (const CueDecl& decl : file.cues) gather(file, decl.match, PatternUse::guard);
+    for (const FitDecl& decl : file.fits)
+      for (const auto* guards : {&decl.before, &decl.after})
+        for (const Located& guard : *guards) gather(file, guard, PatternUse::guard);
     for (const RelationDecl& decl : file.relations)
       for (const PatternDecl& pattern : decl.match) gather_all(file, pattern, PatternUse::relation);
   }
@@ -204,6 +210,21 @@ void RuleCompiler::compile_references() {
     }
   }
   rules_.references.freeze(diagnostics_);
+}
+
+void RuleCompiler::compile_fits() {
+  for (const RuleFile& file : rules_.source.rules) {
+    for (const FitDecl& decl : file.fits) {
+      const auto type = require_type(rules_.types, rules_.source, decl.type, diagnostics_);
+      std::unique_ptr<RE2> before, after;
+      const bool good = compile_guard(decl.before, "", scope(file), *rules_.codes, before, diagnostics_) &&
+                        compile_guard(decl.after, "\\z", scope(file), *rules_.codes, after, diagnostics_);
+      if (decl.before.empty() && decl.after.empty())
+        errors_.add("E226", decl.type, "this fit asks for nothing", "say what stands before or after the name");
+      else if (type && good)
+        rules_.fits.push_back({*type, file.language, std::move(before), std::move(after)});
+    }
+  }
 }
 
 void RuleCompiler::compile_cues() {

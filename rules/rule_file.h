@@ -45,6 +45,8 @@ struct EntityDecl {
   std::vector<Label> labels;  // names by language; each is an alias as well
   std::optional<Located> id;  // external id, such as Q182477
   bool fold_case = false;     // `case: fold`; default is exact case
+  std::vector<Located> weak;  // names that need support: words of the language, or names of several things
+  std::vector<Located> near;  // words of an article that speak for it where a name is in doubt
 };
 
 // The stretch of text that a pattern is tried on. `neighbours` are two sentences in a row of one paragraph, and a match
@@ -96,6 +98,12 @@ struct MentionDecl {
 struct ReferenceDecl {
   Located type;
   PatternDecl pattern;
+};
+
+// `fits`: what stands around a name in doubt where it means something of a type.
+struct FitDecl {
+  Located type;
+  std::vector<Located> before, after;  // what must follow, and what must precede
 };
 
 struct CueDecl {
@@ -160,6 +168,7 @@ struct RuleFile {
   std::vector<MentionDecl> mentions;
   std::vector<ReferenceDecl> references;
   std::vector<ShortenDecl> shorten;
+  std::vector<FitDecl> fits;
   std::vector<CueDecl> cues;
   std::vector<FragmentDecl> fragments;
   std::vector<FragmentDecl> overrides;  // fragments that take the place of others

@@ -21,7 +21,7 @@ constexpr Word kScopes[] = {"sentence", "clause", "neighbours", "paragraph", "ti
 constexpr Word kOrders[] = {"from-first", "to-first"};
 constexpr Word kUnits[] = {"clause"};
 constexpr Word kCases[] = {"exact", "fold"};
-constexpr Word kColumns[] = {"name", "type", "zh", "en", "aliases", "id", "case"};
+constexpr Word kColumns[] = {"name", "type", "zh", "en", "aliases", "id", "case", "weak", "near"};
 // A cue takes something away from a plain assertion, so it cannot make one.
 constexpr std::span<const Word> kCueModalities = std::span(kModalityNames).subspan(1);
 
@@ -57,6 +57,8 @@ constexpr RuleKey kEntityKeys[] = {
     kLabel,
     {"id", Shape::text, "an identifier elsewhere, such as Q182477"},
     {"case", Shape::word, "whether upper and lower case differ", kOptional, kCases},
+    {"weak", Shape::texts, "names that mean it only where something speaks for it"},
+    {"near", Shape::texts, "words in an article that speak for it where a name is in doubt"},
 };
 constexpr RuleKey kTableKeys[] = {
     {"file", Shape::text, "a table of names, by path relative to this file", kRequired},
@@ -87,6 +89,11 @@ constexpr RuleKey kShortenKeys[] = {
     kType,
     {"how", Shape::word, "how the short form is made", kRequired, kHows},
     {"except", Shape::texts, "parts that stand for nothing, as expressions"},
+};
+constexpr RuleKey kFitKeys[] = {
+    kType,
+    kBefore,
+    kAfter,
 };
 constexpr RuleKey kCueKeys[] = {
     {"modality", Shape::word, "how the statement is then meant", kRequired, kCueModalities},
@@ -153,6 +160,7 @@ constexpr RuleKey kRelationKeys[] = {
 constexpr RuleMap kMentionMap = {"a mention", kMentionKeys};
 constexpr RuleMap kReferenceMap = {"a reference", kReferenceKeys};
 constexpr RuleMap kShortenMap = {"an entry of 'shorten'", kShortenKeys};
+constexpr RuleMap kFitMap = {"an entry of 'fits'", kFitKeys};
 constexpr RuleMap kCueMap = {"a cue", kCueKeys};
 
 constexpr RuleKey kOverrideKeys[] = {
@@ -179,6 +187,7 @@ constexpr RuleKey kFileKeys[] = {
     {"mentions", Shape::maps, "patterns that find names nobody listed", kOptional, {}, &kMentionMap},
     {"references", Shape::maps, "words that stand for something said before", kOptional, {}, &kReferenceMap},
     {"shorten", Shape::maps, "how short forms of names are made", kOptional, {}, &kShortenMap},
+    {"fits", Shape::maps, "what around a name in doubt speaks for a type", kOptional, {}, &kFitMap},
     {"cues", Shape::maps, "words that decide how a statement is meant", kOptional, {}, &kCueMap},
     {"fragments", Shape::fragments, "pieces of patterns under a name"},
     {"relations", Shape::named, "what is said about two things, and how", kOptional, {}, &kRelationMap},

@@ -80,7 +80,8 @@ std::vector<EntityDecl> read_entities(const YamlNode& root, const TableReader& r
       read_table(*file, text_or_none_of(*node, "type"), entities);
     } else if (const auto name = text_of(*node, "name")) {
       entities.push_back({*name, text_or_none_of(*node, "type"), texts_of(*node, "also"), labels_of(*node),
-                          text_of(*node, "id"), word_of(*node, "case") == "fold"});
+                          text_of(*node, "id"), word_of(*node, "case") == "fold", texts_of(*node, "weak"),
+                          texts_of(*node, "near")});
     }
   }
   return entities;
@@ -121,6 +122,13 @@ std::vector<ShortenDecl> read_shorten(const YamlNode& root) {
     shorten.push_back(
         {text_or_none_of(*node, "type"), how_to_shorten(word_of(*node, "how")), texts_of(*node, "except")});
   return shorten;
+}
+
+std::vector<FitDecl> read_fits(const YamlNode& root) {
+  std::vector<FitDecl> fits;
+  for (const YamlNode* node : maps_of(root, "fits"))
+    fits.push_back({text_or_none_of(*node, "type"), texts_of(*node, "before"), texts_of(*node, "after")});
+  return fits;
 }
 
 CueDecl::Where reach_of(std::string_view word) {
@@ -207,6 +215,7 @@ RuleFile read_sections(const YamlNode& root, Complaints& complaints, const Table
   rules.mentions = read_mentions(root);
   rules.references = read_references(root);
   rules.shorten = read_shorten(root);
+  rules.fits = read_fits(root);
   rules.cues = read_cues(root);
   rules.fragments = read_fragments(&root);
   rules.overrides = read_fragments(root.find("override"));

@@ -19,6 +19,8 @@ std::string_view name(Via via) {
   switch (via) {
     case Via::name:
       return "name";
+    case Via::context:
+      return "context";
     case Via::pattern:
       return "pattern";
     case Via::learned:
@@ -85,6 +87,7 @@ Extraction extract_with(const RuleSet::Compiled& rules, const Document& document
   }
   extraction.matches = match_relations(rules, document, by_sentence, finder.entities(), first_mention, search, profile);
   extraction.entities = std::move(finder.entities());
+  extraction.choices = std::move(finder.choices());
   return extraction;
 }
 

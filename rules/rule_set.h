@@ -17,7 +17,7 @@
 namespace edgewise {
 
 // How a mention came to its entity.
-enum class Via : std::uint8_t { name, pattern, learned, short_form, reference };
+enum class Via : std::uint8_t { name, context, pattern, learned, short_form, reference };
 std::string_view name(Via via);
 
 // Something the document talks about. Views point into the RuleSet or the Extraction that holds it.
@@ -56,10 +56,29 @@ struct Match {
   bool implied = false;                    // the pattern is of a relation that implies this one
 };
 
+// One of the things that a name in doubt may mean, and what speaks for it in a document.
+struct NameCandidate {
+  std::string key, type;
+  bool usual = false;        // the name is one of its ordinary names
+  bool full_name = false;    // a name of its own that is not in doubt occurs
+  std::uint32_t near = 0;    // how many of its words occur
+  std::uint32_t fits = 0;    // how many places of the name fit its type
+  std::uint32_t points = 0;  // of all that
+};
+
+// What became of a name in doubt in a document.
+struct NameChoice {
+  std::string name;
+  std::vector<Span> places;               // in Document::text()
+  std::vector<NameCandidate> candidates;  // the best first
+  bool resolved = false;                  // the first candidate is clearly ahead; else no place is a mention
+};
+
 struct Extraction {
   std::vector<EntityRef> entities;
-  std::vector<Mention> mentions;  // by position
-  std::vector<Match> matches;     // by sentence, position, relation, from, to, modality; no duplicates of those
+  std::vector<Mention> mentions;    // by position
+  std::vector<Match> matches;       // by sentence, position, relation, from, to, modality; no duplicates of those
+  std::vector<NameChoice> choices;  // names in doubt that occur, by name
 };
 
 struct TypeInfo {

@@ -12,6 +12,7 @@ from pathlib import Path
 
 HEADER = ["name", "type", "zh", "en", "aliases", "id"]
 WITH_CASE = [*HEADER, "case"]
+IN_DOUBT = ["name", "type", "weak", "near"]
 
 # At least so many entities of these types (subtypes count) are promised by the README of the folder.
 PROMISED = [
@@ -93,6 +94,26 @@ def check_row(cells, path, number, types, header, complaints):
     return names
 
 
+def check_row_in_doubt(cells, path, number, types, owner, complaints):
+    """A name in doubt may have several rows, each for another thing; its other names stand in the other tables."""
+    if len(cells) != len(IN_DOUBT):
+        complaints.add(path, number, f"{len(cells)} cells, expected {len(IN_DOUBT)}")
+        return
+    name, type_, weak, near = cells
+    if type_ not in types:
+        complaints.add(path, number, f"unknown type '{type_}'")
+    for column, text in (("name", name), ("weak", weak), ("near", near)):
+        if not text:
+            complaints.add(path, number, f"{column} is empty")
+        pieces = text.split("|") if text else []
+        for piece in dict.fromkeys(pieces):
+            check_spelling(piece, column, path, number, complaints)
+            if pieces.count(piece) > 1:
+                complaints.add(path, number, f"{column} '{piece}' is in this row twice")
+    if name not in owner and "(" not in name:
+        complaints.add(path, number, f"no other table lists '{name}'; say in brackets what it is")
+
+
 def check_folder(core, promised=PROMISED):
     complaints = Complaints()
     types = read_types(core / "types.yaml")
@@ -107,6 +128,11 @@ def check_folder(core, promised=PROMISED):
         if lines[-1] != "":
             complaints.add(path, len(lines), "no line end at the end of the file")
         header = lines[0].split("\t")
+        if header == IN_DOUBT:
+            for number, line in enumerate(lines[1:-1], 2):
+                if not line.startswith("#"):
+                    check_row_in_doubt(line.split("\t"), path, number, types, owner, complaints)
+            continue
         if header not in (HEADER, WITH_CASE):
             complaints.add(path, 1, f"expected the header {' '.join(HEADER)}")
             header = HEADER

@@ -43,6 +43,13 @@ class NameCheck(unittest.TestCase):
         self.expect(complaints("甲公司\tCompany\t甲公司\tAlpha\t甲公司\t\n"),
                     "a.tsv:2: alias '甲公司' is in this row twice")
 
+    def test_a_table_of_names_in_doubt_shares_names_on_purpose(self):
+        header = "name\ttype\tweak\tnear\n"
+        self.expect(complaints("梨子(水果)\tCommonWord\t梨子\t果园|果农\n", "梨子(地方)\tAgency\t梨子\t码头\n", header=header))
+        self.expect(complaints("乙公司\tFirm\t乙号\t果园|果园\n", "丙河(河)\tAgency\t\t石桥\n", header=header),
+                    "a.tsv:2: unknown type 'Firm'", "a.tsv:2: near '果园' is in this row twice",
+                    "a.tsv:2: no other table lists '乙公司'; say in brackets what it is", "a.tsv:3: weak is empty")
+
     def test_an_id_used_twice(self):
         self.expect(complaints(GOOD, "乙公司\tCompany\t乙公司\tBeta\t\tQ1\n"),
                     "a.tsv:3: id Q1 is already used in a.tsv:2")

@@ -19,6 +19,13 @@ std::string dump(const RuleSet& rules, const Document& document, const Extractio
     text += fmt::format("{}[{},{}) {} = {} ({}, {})\n", mention.sentence + 1, mention.span.begin, mention.span.end,
                         mention.span.in(document.text()), entity.key, entity.type, name(mention.via));
   }
+  for (const NameChoice& choice : found.choices) {
+    text += fmt::format("{} x{}: {}\n", choice.name, choice.places.size(), choice.resolved ? "resolved" : "unresolved");
+    for (const NameCandidate& candidate : choice.candidates)
+      text += fmt::format("  {} ({}) {} points{}{} near {} fits {}\n", candidate.key, candidate.type, candidate.points,
+                          candidate.usual ? ", usual," : "", candidate.full_name ? ", full name," : "", candidate.near,
+                          candidate.fits);
+  }
   for (const Match& match : found.matches) {
     const auto key = [&](std::uint32_t mention) { return found.entities[found.mentions[mention].entity].key; };
     text += fmt::format("{}: {} -> {} ({}) by {}{}\n", rules.relations()[match.relation].id, key(match.from),
