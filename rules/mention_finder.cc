@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Listed names and mention patterns; what documents themselves teach is in document_names.cc.
+// Listed names and mention patterns; what documents themselves teach is in bracket_names.cc and document_names.cc.
 #include "rules/mention_finder.h"
 
 #include <algorithm>

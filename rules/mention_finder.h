@@ -66,6 +66,8 @@ class MentionFinder {
   std::string canonical_name(const MentionRule& rule, const PatternMatch& match) const;
   void take_in_brackets(std::uint32_t sentence);
   bool bracket_names_it(std::uint32_t sentence, std::size_t mention, Span inside, std::size_t& covered);
+  bool takes_over(const FoundMention& full, const FoundMention& listed, std::string_view name, bool declared) const;
+  void apply_declared();
   void learn_parts(ShortenDecl::How how);
   void join_parts(const std::map<std::string, std::uint32_t, std::less<>>& parts);
   void tag_learned();
@@ -94,7 +96,9 @@ class MentionFinder {
     Via via = Via::learned;
   };
   std::vector<Learned> learned_;
-  std::vector<DoubtfulPlace> doubtful_;  // by position
+  std::map<std::string, std::uint32_t, std::less<>> declared_;  // listed names that the document gives to another thing
+  std::size_t applied_ = 0;                                     // how many of declared_ the mentions show
+  std::vector<DoubtfulPlace> doubtful_;                         // by position
   std::vector<NameChoice> choices_;
   std::size_t tagged_ = 0;  // how many of learned_ have been looked for
   TypedText typed_;
@@ -105,5 +109,8 @@ class MentionFinder {
 // True if `short_form` can be a short form of `name`: any Latin gloss of a Chinese name, the first letters of the words
 // of a Latin one, or Han characters that occur in the name in that order.
 bool may_shorten(std::string_view name, std::string_view short_form);
+
+// True if a Han character occurs in `text`.
+bool has_han(std::string_view text);
 
 }  // namespace edgewise

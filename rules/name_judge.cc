@@ -20,7 +20,7 @@ constexpr std::uint32_t kOnce = 2;      // one of its words, or one place that f
 constexpr std::uint32_t kOften = 3;     // several of them
 constexpr std::uint32_t kLeast = 2;     // what a winner needs, and by how much it must be ahead
 
-constexpr std::size_t kMostPlaces = 64;    // of a name that are looked at for fits
+constexpr std::size_t kMostPlaces = 64;      // of a name that are looked at for fits
 constexpr std::uint32_t kContextBytes = 96;  // around a place
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }

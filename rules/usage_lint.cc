@@ -70,6 +70,9 @@ TypeUses type_uses(const RuleSource& source) {
     }
     for (const ShortenDecl& decl : file.shorten) uses.borne.insert(decl.type.text);
     for (const CueDecl& decl : file.cues) gather_slot_words(decl.match, uses.taken);
+    for (const FitDecl& decl : file.fits)
+      for (const auto* guards : {&decl.before, &decl.after})
+        for (const Located& guard : *guards) gather_slot_words(guard, uses.taken);
     for (const FragmentDecl& decl : file.fragments) gather_slot_words(decl.pattern, uses.taken);
     for (const RelationDecl& decl : file.relations) {
       for (const auto* ends : {&decl.from, &decl.to})
