@@ -149,7 +149,7 @@ void MentionFinder::run_stage_on(const MentionStage& stage, std::uint32_t senten
   typed_.build(document_.text(), where.span, mentions_[sentence], *rules_.codes);
   stage.patterns.candidates(typed_.text(), language_of(where), typed_.codes(), candidates_);
   std::vector<Candidate> found;
-  for (const std::uint32_t pattern : candidates_) gather_candidates(stage, pattern, found);
+  for (const std::uint32_t pattern : candidates_) gather_candidates(stage, pattern, mentions_[sentence], found);
   std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     if (a.span.end != b.span.end) return a.span.end > b.span.end;
@@ -162,7 +162,7 @@ void MentionFinder::run_stage_on(const MentionStage& stage, std::uint32_t senten
 }
 
 void MentionFinder::gather_candidates(const MentionStage& stage, std::uint32_t pattern,
-                                      std::vector<Candidate>& candidates) {
+                                      const std::vector<FoundMention>& mentions, std::vector<Candidate>& candidates) {
   const std::string_view text = document_.text();
   std::uint32_t from = 0;
   while (const auto match = stage.patterns.find(pattern, typed_.text(), from)) {
@@ -174,7 +174,7 @@ void MentionFinder::gather_candidates(const MentionStage& stage, std::uint32_t p
     if (!surface.empty() && count_code_points(surface) <= kLongestName) {
       const bool one_sign =
           candidate.last == candidate.first + 1 && count_code_points(match->span.in(typed_.text())) == 1;
-      if (!one_sign) candidate.key = canonical_name(stage.rules[pattern], *match);
+      if (!one_sign) candidate.key = canonical_name(stage.rules[pattern], *match, mentions);
       if (one_sign || !candidate.key.empty()) candidates.push_back(std::move(candidate));
     }
     std::size_t next = match->span.begin;
@@ -186,7 +186,19 @@ void MentionFinder::gather_candidates(const MentionStage& stage, std::uint32_t p
   }
 }
 
-std::string MentionFinder::canonical_name(const MentionRule& rule, const PatternMatch& match) const {
+// A group that is one mention gives the name of what it stands for, if that was found by a pattern: it may be spelled
+// with quotes or a noun around it. A listed name stays as it is written, for the table may know it in another language.
+std::string MentionFinder::name_in_group(Span group, const std::vector<FoundMention>& mentions) const {
+  const auto [first, last] = typed_.mentions_in(group);
+  if (last == first + 1 && count_code_points(group.in(typed_.text())) == 1) {
+    const std::uint32_t entity = mentions[first].entity;
+    if (local_[entity].listed == NameTrie::kNone) return entities_[entity].key;
+  }
+  return std::string(typed_.to_document(group).in(document_.text()));
+}
+
+std::string MentionFinder::canonical_name(const MentionRule& rule, const PatternMatch& match,
+                                          const std::vector<FoundMention>& mentions) const {
   const std::string_view text = document_.text();
   if (!rule.name) return normalise_name(trimmed(text, typed_.to_document(match.span)).in(text));
   std::string name;
@@ -197,7 +209,7 @@ std::string MentionFinder::canonical_name(const MentionRule& rule, const Pattern
       continue;
     }
     const auto group = static_cast<std::size_t>((*rule.name)[++i] - '1');
-    if (group < match.groups.size() && match.groups[group]) name += typed_.to_document(*match.groups[group]).in(text);
+    if (group < match.groups.size() && match.groups[group]) name += name_in_group(*match.groups[group], mentions);
   }
   return normalise_name(name);
 }

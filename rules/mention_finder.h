@@ -61,9 +61,12 @@ class MentionFinder {
   void drop_doubts_that_forms_settled();
   void run_stage(const MentionStage& stage);
   void run_stage_on(const MentionStage& stage, std::uint32_t sentence);
-  void gather_candidates(const MentionStage& stage, std::uint32_t pattern, std::vector<Candidate>& candidates);
+  void gather_candidates(const MentionStage& stage, std::uint32_t pattern, const std::vector<FoundMention>& mentions,
+                         std::vector<Candidate>& candidates);
   void accept(const MentionStage& stage, std::uint32_t sentence, const std::vector<Candidate>& accepted);
-  std::string canonical_name(const MentionRule& rule, const PatternMatch& match) const;
+  std::string canonical_name(const MentionRule& rule, const PatternMatch& match,
+                             const std::vector<FoundMention>& mentions) const;
+  std::string name_in_group(Span group, const std::vector<FoundMention>& mentions) const;
   void take_in_brackets(std::uint32_t sentence);
   bool bracket_names_it(std::uint32_t sentence, std::size_t mention, Span inside, std::size_t& covered);
   bool takes_over(const FoundMention& full, const FoundMention& listed, std::string_view name, bool declared) const;
