@@ -110,6 +110,13 @@ class ExplanationJson : public ExtractionJson {
       json_.member("rule_file", statement.cue->place.file).member("rule_line", statement.cue->place.line);
       json_.member("pattern", statement.cue->written).close_object();
     }
+    if (match.speaker) {
+      json_.key("speaker").open_object().member("name", entity(*match.speaker).key).key("mention");
+      write_place(explanation_.extraction.mentions[*match.speaker].span);
+      json_.key("words");
+      write_place(match.speech);
+      json_.close_object();
+    }
     write_match(statement.how);
     json_.close_object();
   }

@@ -137,6 +137,10 @@ TextTree SentenceTree::of(const ExplainedStatement& statement) const {
                           name(match.modality));
   tree.branches.push_back(rule_line(statement.how));
   tree.branches.push_back({why_modality(statement, match), {}});
+  if (match.speaker)
+    tree.branches.push_back({fmt::format("said by {} ('{}', {})", inked(key(*match.speaker), Ink::name, colour_),
+                                         inked(surface(match.speech), Ink::name, colour_), bytes(match.speech)),
+                             {}});
   return tree;
 }
 
@@ -197,7 +201,10 @@ std::string how_found(const Document& document, const Extraction& extraction, co
   const std::string& key = extraction.entities[mention.entity].key;
   if (mention.span.in(document.text()) == key) return std::string(kind_of(mention.via));
   if (mention.via == Via::name) return fmt::format("alias of {}", key);
-  return fmt::format("{}, stands for {}", kind_of(mention.via), key);
+  if (mention.stands_for.empty()) return fmt::format("{}, stands for {}", kind_of(mention.via), key);
+  const Span meant = document.original_span(mention.stands_for);
+  return fmt::format("{}, stands for {} (bytes {}-{})", kind_of(mention.via), key, meant.begin + document.base_offset(),
+                     meant.end + document.base_offset());
 }
 
 std::string place_text(const Document& document, Span span) {
@@ -214,7 +221,7 @@ std::string typed_sentence(const RuleSet& rules, const Document& document, const
   const std::vector<Mention>& mentions = explanation.extraction.mentions;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].sentence != sentence) continue;
-    line += inked(text.substr(at, mentions[i].span.begin - at), Ink::plain, colour);
+    if (mentions[i].span.begin >= at) line += inked(text.substr(at, mentions[i].span.begin - at), Ink::plain, colour);
     line += fmt::format("[{} {}]", inked(mentions[i].span.in(text), Ink::name, colour),
                         inked(rules.types()[explanation.mention_types[i]].name, Ink::faint, colour));
     at = mentions[i].span.end;

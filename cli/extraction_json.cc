@@ -27,7 +27,12 @@ void ExtractionJson::write_mention(std::uint32_t index) {
   json_.open_object();
   write_span(mention.span);
   json_.member("type", rules_.types()[explanation_.mention_types[index]].name);
-  json_.member("name", entity(index).key).member("found_by", name(mention.via)).close_object();
+  json_.member("name", entity(index).key).member("found_by", name(mention.via));
+  if (!mention.stands_for.empty()) {
+    json_.key("stands_for");
+    write_place(mention.stands_for);
+  }
+  json_.close_object();
 }
 
 }  // namespace edgewise

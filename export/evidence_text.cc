@@ -16,7 +16,9 @@ std::string evidence_line(const Evidence& item) {
   std::string quote = clean_text(item.quote);
   std::replace(quote.begin(), quote.end(), '\n', ' ');
   const std::string place = item.line ? fmt::format("{}:{}", item.document, item.line) : item.document;
-  return clean_text(fmt::format("{} “{}” [{}]", place, quote, item.rule));
+  const std::string said =
+      item.said.speaker.empty() ? std::string() : fmt::format(" — {} ({})", item.said.speaker, item.said.words);
+  return clean_text(fmt::format("{} “{}” [{}]{}", place, quote, item.rule, said));
 }
 
 }  // namespace
@@ -40,6 +42,13 @@ std::string qualifiers_text(const std::vector<Evidence>& evidence, std::size_t m
       said.insert(
           clean_text(fmt::format("{}={}", qualifier.name, qualifier.value.empty() ? qualifier.text : qualifier.value)));
   return joined_values(said, max_bytes);
+}
+
+std::vector<std::string> speakers_of(const std::vector<Evidence>& evidence) {
+  std::set<std::string> speakers;
+  for (const Evidence& item : evidence)
+    if (!item.said.speaker.empty()) speakers.insert(clean_text(item.said.speaker));
+  return {speakers.begin(), speakers.end()};
 }
 
 std::vector<std::string_view> rules_of(const std::vector<Evidence>& evidence) {

@@ -11,7 +11,8 @@
 
 namespace edgewise {
 
-// One line for each piece of evidence, `news/a.txt:12 “quoted sentence” [rule]`, without a final line end. Clean text.
+// One line for each piece of evidence, `news/a.txt:12 “quoted sentence” [rule]`, with ` — speaker (words of speech)`
+// behind it where somebody says so, without a final line end. Clean text.
 // Stops before the line that would pass `max_bytes` and then says how many are left out, so that no reader meets a text
 // node it refuses (libxml2 takes 10 MB).
 std::string evidence_text(const std::vector<Evidence>& evidence, std::size_t max_bytes);
@@ -19,6 +20,9 @@ std::string evidence_text(const std::vector<Evidence>& evidence, std::size_t max
 // What all of it says besides the ends, each once and sorted: "amount=USD 12000000;share=25". The text as it stands in
 // the article where it has no normal form. Clean text of at most `max_bytes`.
 std::string qualifiers_text(const std::vector<Evidence>& evidence, std::size_t max_bytes);
+
+// Whoever is said to say it, sorted, without repetitions. Clean text.
+std::vector<std::string> speakers_of(const std::vector<Evidence>& evidence);
 
 // The rules that gave the evidence, sorted, without repetitions.
 std::vector<std::string_view> rules_of(const std::vector<Evidence>& evidence);

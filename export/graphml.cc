@@ -32,6 +32,7 @@ constexpr std::array kKeys = {
     Key{"type", "node", "type", "string"},
     Key{"aliases", "node", "aliases", "string"},
     Key{"external_id", "node", "external_id", "string"},
+    Key{"ticker", "node", "ticker", "string"},
     Key{"mentions", "node", "mentions", "int"},
     Key{"docs", "node", "docs", "string"},
     Key{"color", "node", "color", "string"},
@@ -47,6 +48,7 @@ constexpr std::array kKeys = {
     Key{"rule", "edge", "rule", "string"},
     Key{"edgedocs", "edge", "docs", "string"},
     Key{"qualifiers", "edge", "qualifiers", "string"},
+    Key{"speakers", "edge", "speakers", "string"},
     Key{"evidence", "edge", "evidence", "string"},
     Key{"edgecolor", "edge", "color", "string"},
 };
@@ -108,6 +110,7 @@ class GraphmlWriter {
     data("type", entity.type);
     if (!entity.aliases.empty()) data("aliases", json_array(entity.aliases, kLongestValue));
     data("external_id", entity.external_id);
+    data("ticker", entity.ticker);
     number("mentions", entity.mentions);
     data("docs", joined_values(entity.documents, kLongestValue));
     data("color", colours_.of_type(entity.type));
@@ -138,6 +141,7 @@ class GraphmlWriter {
     data("rule", joined_values(rules_of(edge.evidence), kLongestValue));
     data("edgedocs", joined_values(edge.documents, kLongestValue));
     if (const std::string said = qualifiers_text(edge.evidence, kLongestValue); !said.empty()) data("qualifiers", said);
+    data("speakers", joined_values(speakers_of(edge.evidence), kLongestValue));
     data("evidence", evidence_text(edge.evidence, kLongestValue));
     data("edgecolor", colours_.of_edge(edge));
     out_ << "</edge>\n";

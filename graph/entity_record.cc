@@ -34,6 +34,7 @@ void IdentityVotes::add(const IdentityVotes& other) {
 void EntityRecord::see(const EntityMention& mention, const std::string& document) {
   names_.insert(mention.labels.begin(), mention.labels.end());
   documents_.insert(document);
+  if (!mention.ticker.empty()) tickers_.insert(mention.ticker);
 }
 
 void EntityRecord::count_mentions(const EntityMention& mention, std::uint32_t count) {
@@ -51,6 +52,7 @@ Entity EntityRecord::entity(const std::string& key, std::string_view language,
   entity.label = label(key, language);
   entity.type = winner(votes.types);
   entity.external_id = winner(votes.external_ids);
+  if (!tickers_.empty()) entity.ticker = *tickers_.begin();
   std::set<std::string> aliases{key};
   for (const auto& [of, text] : names_) aliases.insert(text);
   aliases.erase(entity.label);

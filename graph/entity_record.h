@@ -38,7 +38,7 @@ class EntityRecord {
 
   IdentityVotes mention_votes_;
   std::set<std::pair<std::string, std::string>> names_;  // language, name
-  std::set<std::string> documents_;
+  std::set<std::string> documents_, tickers_;
   std::uint64_t mentions_ = 0;
 };
 

@@ -22,6 +22,7 @@ struct Entity {
   std::string type;
   std::vector<std::string> aliases;  // other names known from the packs, sorted
   std::string external_id;
+  std::string ticker = {};             // of its shares; may be empty; the smallest if packs give several
   std::uint32_t mentions = 0;          // mentions in the documents read
   std::vector<std::string> documents;  // ids, sorted: where it is mentioned
 };

@@ -21,6 +21,14 @@ struct Qualifier {
   friend auto operator<=>(const Qualifier&, const Qualifier&) = default;
 };
 
+// Who is said to say something, and by which words.
+struct Attribution {
+  std::string speaker;            // canonical name; empty: nobody but the article
+  std::string words;              // as they stand there: 表示
+  Span speaker_span, words_span;  // in bytes of the file
+  friend auto operator<=>(const Attribution&, const Attribution&) = default;
+};
+
 // One place that supports a statement. Owns its strings: the document may be gone.
 struct Evidence {
   std::string document;        // id, such as news/a1.txt or all.txt#2
@@ -30,8 +38,11 @@ struct Evidence {
   Span span;                   // of the quote, in bytes of the file
   Span from, to;               // of the two mentions, in bytes of the file
   Span cue;                    // of what decided the modality; empty if nothing did
-  std::string quote;           // the sentence, verbatim; of an overlong one, the clauses around the statement
-  std::string rule;            // company-competes-with#2
+  // Where an end is a word that stands for something (该公司): the earlier mention it was resolved to; else empty.
+  Span from_meant, to_meant;
+  Attribution said;
+  std::string quote;  // the sentence, verbatim; of an overlong one, the clauses around the statement
+  std::string rule;   // company-competes-with#2
   std::string rule_digest;
   std::string via;  // "name", or how the ends were resolved: "from=reference,to=learned"; see via_steps.h
   std::vector<Qualifier> qualifiers;  // in the order of the text
@@ -44,6 +55,7 @@ struct EntityMention {
   std::string type;
   std::vector<std::pair<std::string, std::string>> labels;  // language, name
   std::string external_id;
+  std::string ticker = {};
 };
 
 struct Statement {

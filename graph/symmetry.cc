@@ -10,6 +10,7 @@ namespace edgewise {
 
 Evidence seen_from_other_end(Evidence evidence) {
   std::swap(evidence.from, evidence.to);
+  std::swap(evidence.from_meant, evidence.to_meant);
   evidence.via = with_ends_exchanged(evidence.via);
   return evidence;
 }

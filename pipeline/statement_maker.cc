@@ -12,7 +12,7 @@ namespace edgewise {
 namespace {
 
 EntityMention entity_mention(const EntityRef& entity) {
-  EntityMention mention{entity.key, entity.type, {}, entity.external_id};
+  EntityMention mention{entity.key, entity.type, {}, entity.external_id, entity.ticker};
   mention.labels.reserve(entity.labels.size());
   for (const Label& label : entity.labels) mention.labels.emplace_back(label.language, label.text);
   return mention;
@@ -33,6 +33,13 @@ Span in_file(const Document& document, Span span_of_text) {
   return span;
 }
 
+Attribution attribution(const Document& document, const Extraction& extraction, const Match& match) {
+  if (!match.speaker) return {};
+  const Mention& speaker = extraction.mentions[*match.speaker];
+  return {extraction.entities[speaker.entity].key, document.quote(document.original_span(match.speech)),
+          in_file(document, speaker.span), in_file(document, match.speech)};
+}
+
 Evidence evidence_for(const Document& document, const Extraction& extraction, const Match& match,
                       const PatternInfo& pattern) {
   const Mention& from = extraction.mentions[match.from];
@@ -47,6 +54,9 @@ Evidence evidence_for(const Document& document, const Extraction& extraction, co
   evidence.span = in_file(document, quoted);
   evidence.from = in_file(document, from.span);
   evidence.to = in_file(document, to.span);
+  evidence.from_meant = in_file(document, from.stands_for);
+  evidence.to_meant = in_file(document, to.stands_for);
+  evidence.said = attribution(document, extraction, match);
   evidence.cue = in_file(document, match.cue);
   evidence.quote = document.quote(original);
   evidence.rule = pattern.rule;

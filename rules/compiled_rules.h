@@ -93,6 +93,9 @@ struct RuleSet::Compiled {
   std::vector<MentionStage> stages;  // in the order they run
   PatternSet references;
   std::vector<TypeId> reference_types;  // by pattern
+  std::vector<bool> reference_pairs;    // by pattern: it means two things at once
+  PatternSet speakers;
+  std::vector<bool> speaks_behind;  // by pattern of `speakers`
   std::vector<ShortenRule> shorten;
   std::vector<FitRule> fits;
   CueSet cues;

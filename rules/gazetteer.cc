@@ -42,6 +42,7 @@ Gazetteer Gazetteer::build(const RuleSource& source, const TypeTree& types, Diag
       }
       for (const Label& label : decl.labels) entity.ref.labels.push_back({label.language, normalise_name(label.text)});
       if (decl.id && entity.ref.external_id.empty()) entity.ref.external_id = decl.id->text;
+      if (decl.ticker && entity.ref.ticker.empty()) entity.ref.ticker = decl.ticker->text;
       accepted.emplace_back(&decl, entry->second);
     }
   }

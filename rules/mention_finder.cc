@@ -127,9 +127,9 @@ void MentionFinder::drop_doubts_that_forms_settled() {
     if (choice.resolved) continue;
     std::erase_if(choice.places, [&](Span place) {
       const std::vector<FoundMention>& found = mentions_[sentence_of(place)];
-      return std::any_of(found.begin(), found.end(), [&](const FoundMention& mention) {
-        return mention.span.begin <= place.begin && place.end <= mention.span.end;
-      });
+      const auto next = std::partition_point(found.begin(), found.end(),
+                                             [&](const FoundMention& mention) { return mention.span.end < place.end; });
+      return next != found.end() && next->span.begin <= place.begin;
     });
   }
   std::erase_if(choices_, [](const NameChoice& choice) { return choice.places.empty(); });

@@ -47,6 +47,7 @@ class MentionFinder {
   struct Reference {
     Span span;  // in the document's text
     TypeId type = 0;
+    bool pair = false;
   };
   struct Topic {
     TypeId type = 0;
@@ -78,6 +79,8 @@ class MentionFinder {
   void resolve_references();
   void count_topics(std::uint32_t sentence);
   const FoundMention* topic(TypeId type) const;
+  std::vector<FoundMention> meant_by(std::uint32_t sentence, const Reference& reference) const;
+  std::vector<FoundMention> pair_before(std::uint32_t sentence, std::uint32_t before, TypeId type) const;
   const FoundMention* antecedent(std::uint32_t sentence, std::uint32_t before, TypeId type) const;
 
   void learn(std::string_view name, std::uint32_t entity, Via via);

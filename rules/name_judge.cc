@@ -86,8 +86,11 @@ std::string NameJudge::context(const DoubtfulPlace& place, bool before) {
   Span window = before ? Span{window_begin(text, sentence.begin, place.span.begin), place.span.begin}
                        : Span{place.span.end, window_end(text, place.span.end, sentence.end)};
   std::vector<FoundMention> inside;
-  for (const FoundMention& known : mentions_[place.sentence]) {
-    if (known.span.end <= window.begin || known.span.begin >= window.end) continue;
+  const auto& all = mentions_[place.sentence];
+  const auto first = std::partition_point(all.begin(), all.end(),
+                                          [&](const FoundMention& known) { return known.span.end <= window.begin; });
+  for (auto next = first; next != all.end() && next->span.begin < window.end; ++next) {
+    const FoundMention& known = *next;
     if (known.span.begin < window.begin)
       window.begin = known.span.end;
     else if (known.span.end > window.end)

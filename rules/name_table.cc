@@ -49,7 +49,7 @@ class TableReader {
   void run();
 
  private:
-  enum class Column { name, type, zh, en, aliases, id, fold, weak, near, unknown };
+  enum class Column { name, type, zh, en, aliases, id, fold, weak, near, ticker, unknown };
   using Row = std::pair<Cell, Cell>;  // name and type
   struct RowHash {
     std::size_t operator()(const Row& row) const {
@@ -175,6 +175,9 @@ void TableReader::fill(EntityDecl& decl, Column column, Cell cell) {
       return;
     case Column::aliases:
       return fill(decl.also, cell);
+    case Column::ticker:
+      decl.ticker = locate(cell);
+      return;
     case Column::weak:
       return fill(decl.weak, cell);
     case Column::near:

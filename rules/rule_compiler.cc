@@ -38,6 +38,7 @@ class RuleCompiler {
     compile_references();
     compile_fits();
     compile_cues();
+    compile_speakers();
     compile_relations(rules_, diagnostics_, warnings_);
     choose_language();
     lint_rules(rules_.source, warnings_);
@@ -53,6 +54,7 @@ class RuleCompiler {
   void compile_mention(const RuleFile& file, const MentionDecl& decl);
   void compile_references();
   void compile_fits();
+  void compile_speakers();
   void compile_cues();
   void choose_language();
 
@@ -95,7 +97,8 @@ bool RuleCompiler::too_large() {
     if (types > kMostTypes) return refuse(file.types.back().name, kMostTypes, "types");
     fragments += file.fragments.size();
     if (fragments > kMostPatterns) return refuse(file.fragments.back().name, kMostPatterns, "fragments");
-    patterns += file.mentions.size() + file.references.size() + file.cues.size() + file.fits.size();
+    patterns +=
+        file.mentions.size() + file.references.size() + file.cues.size() + file.fits.size() + file.speakers.size();
     for (const RelationDecl& decl : file.relations) {
       patterns += decl.match.size();
       if (patterns > kMostPatterns) return refuse(decl.id, kMostPatterns, "patterns");
@@ -104,6 +107,7 @@ bool RuleCompiler::too_large() {
       return refuse(!file.mentions.empty()     ? file.mentions.back().type
                     : !file.references.empty() ? file.references.back().type
                     : !file.fits.empty()       ? file.fits.back().type
+                    : !file.speakers.empty()   ? file.speakers.back().pattern.match
                                                : file.cues.back().match,
                     kMostPatterns, "patterns");
   }
@@ -148,6 +152,7 @@ std::set<EntityId> RuleCompiler::named_entities() const {
   for (const RuleFile& file : rules_.source.rules) {
     for (const MentionDecl& decl : file.mentions) gather_all(file, decl.pattern, PatternUse::mention);
     for (const ReferenceDecl& decl : file.references) gather_all(file, decl.pattern, PatternUse::mention);
+    for (const SpeakerDecl& decl : file.speakers) gather_all(file, decl.pattern, PatternUse::mention);
     for (const CueDecl& decl : file.cues) gather(file, decl.match, PatternUse::guard);
     for (const FitDecl& decl : file.fits)
       for (const auto* guards : {&decl.before, &decl.after})
@@ -199,7 +204,9 @@ void RuleCompiler::compile_references() {
       const auto type = require_type(rules_.types, rules_.source, decl.type, diagnostics_);
       const auto pattern = rules_.references.add(decl.pattern, {file.language, PatternUse::mention}, scope(file),
                                                  *rules_.codes, kNoEnds, diagnostics_);
-      if (pattern) rules_.reference_types.push_back(type.value_or(0));
+      if (!pattern) continue;
+      rules_.reference_types.push_back(type.value_or(0));
+      rules_.reference_pairs.push_back(decl.pair);
     }
     for (const ShortenDecl& decl : file.shorten) {
       const auto type = require_type(rules_.types, rules_.source, decl.type, diagnostics_);
@@ -231,6 +238,24 @@ void RuleCompiler::compile_cues() {
   for (const RuleFile& file : rules_.source.rules)
     for (const CueDecl& decl : file.cues)
       rules_.cues.add(decl, file.language, scope(file), *rules_.codes, diagnostics_);
+}
+
+void RuleCompiler::compile_speakers() {
+  std::vector<const Located*> written;
+  for (const RuleFile& file : rules_.source.rules) {
+    for (const SpeakerDecl& decl : file.speakers) {
+      if (!rules_.speakers.add(decl.pattern, {file.language, PatternUse::mention}, scope(file), *rules_.codes, kNoEnds,
+                               diagnostics_))
+        continue;
+      rules_.speaks_behind.push_back(decl.behind);
+      written.push_back(&decl.pattern.match);
+    }
+  }
+  if (!rules_.speakers.freeze(diagnostics_)) return;
+  for (std::uint32_t pattern = 0; pattern < written.size(); ++pattern)
+    if (rules_.speakers.slots(pattern).empty())
+      errors_.add("E227", *written[pattern], "nobody speaks in this pattern",
+                  "say who speaks by a slot, such as {Person}");
 }
 
 void RuleCompiler::choose_language() {

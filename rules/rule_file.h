@@ -47,6 +47,7 @@ struct EntityDecl {
   bool fold_case = false;     // `case: fold`; default is exact case
   std::vector<Located> weak;  // names that need support: words of the language, or names of several things
   std::vector<Located> near;  // words of an article that speak for it where a name is in doubt
+  std::optional<Located> ticker = std::nullopt;
 };
 
 // The stretch of text that a pattern is tried on. `neighbours` are two sentences in a row of one paragraph, and a match
@@ -97,7 +98,14 @@ struct MentionDecl {
 // `references`: words that stand for a mention before them (该公司).
 struct ReferenceDecl {
   Located type;
+  bool pair = false;  // `stands_for: pair`: it means two things at once (双方)
   PatternDecl pattern;
+};
+
+// `speakers`: words by which somebody is said to say something (华为表示). The first mention in the match speaks.
+struct SpeakerDecl {
+  PatternDecl pattern;
+  bool behind = false;  // `where: behind`: what is said stands before these words
 };
 
 // `fits`: what stands around a name in doubt where it means something of a type.
@@ -170,6 +178,7 @@ struct RuleFile {
   std::vector<ShortenDecl> shorten;
   std::vector<FitDecl> fits;
   std::vector<CueDecl> cues;
+  std::vector<SpeakerDecl> speakers;
   std::vector<FragmentDecl> fragments;
   std::vector<FragmentDecl> overrides;  // fragments that take the place of others
   std::vector<Located> removed_names, removed_rules;

@@ -17,11 +17,13 @@ constexpr bool kOptional = false;
 constexpr Word kLanguages[] = {"zh", "en"};
 constexpr Word kHows[] = {"last_part", "first_part", "brackets"};
 constexpr Word kWheres[] = {"inside", "clause", "sentence", "whole", "before", "after"};
+constexpr Word kStandsFor[] = {"one", "pair"};
+constexpr Word kSides[] = {"before", "behind"};
 constexpr Word kScopes[] = {"sentence", "clause", "neighbours", "paragraph", "title", "document"};
 constexpr Word kOrders[] = {"from-first", "to-first"};
 constexpr Word kUnits[] = {"clause"};
 constexpr Word kCases[] = {"exact", "fold"};
-constexpr Word kColumns[] = {"name", "type", "zh", "en", "aliases", "id", "case", "weak", "near"};
+constexpr Word kColumns[] = {"name", "type", "zh", "en", "aliases", "id", "case", "weak", "near", "ticker"};
 // A cue takes something away from a plain assertion, so it cannot make one.
 constexpr std::span<const Word> kCueModalities = std::span(kModalityNames).subspan(1);
 
@@ -59,6 +61,7 @@ constexpr RuleKey kEntityKeys[] = {
     {"case", Shape::word, "whether upper and lower case differ", kOptional, kCases},
     {"weak", Shape::texts, "names that mean it only where something speaks for it"},
     {"near", Shape::texts, "words in an article that speak for it where a name is in doubt"},
+    {"ticker", Shape::text, "what its shares are called at an exchange, such as NVDA"},
 };
 constexpr RuleKey kTableKeys[] = {
     {"file", Shape::text, "a table of names, by path relative to this file", kRequired},
@@ -79,10 +82,26 @@ constexpr RuleKey kMentionKeys[] = {
     kWithin,
 };
 constexpr RuleKey kReferenceKeys[] = {
-    kType,      {"match", Shape::texts, "the words", kRequired},
-    kBefore,    kAfter,
-    kNotBefore, kNotAfter,
-    kNotInside, kUnless,
+    kType,
+    {"match", Shape::texts, "the words", kRequired},
+    {"stands_for", Shape::word, "how many things they mean", kOptional, kStandsFor},
+    kBefore,
+    kAfter,
+    kNotBefore,
+    kNotAfter,
+    kNotInside,
+    kUnless,
+    kWithin,
+};
+constexpr RuleKey kSpeakerKeys[] = {
+    {"match", Shape::texts, "who speaks, as a slot, and the words that say so", kRequired},
+    {"where", Shape::word, "on which side of what is said they stand", kOptional, kSides},
+    kBefore,
+    kAfter,
+    kNotBefore,
+    kNotAfter,
+    kNotInside,
+    kUnless,
     kWithin,
 };
 constexpr RuleKey kShortenKeys[] = {
@@ -161,6 +180,7 @@ constexpr RuleMap kMentionMap = {"a mention", kMentionKeys};
 constexpr RuleMap kReferenceMap = {"a reference", kReferenceKeys};
 constexpr RuleMap kShortenMap = {"an entry of 'shorten'", kShortenKeys};
 constexpr RuleMap kFitMap = {"an entry of 'fits'", kFitKeys};
+constexpr RuleMap kSpeakerMap = {"an entry of 'speakers'", kSpeakerKeys};
 constexpr RuleMap kCueMap = {"a cue", kCueKeys};
 
 constexpr RuleKey kOverrideKeys[] = {
@@ -189,6 +209,7 @@ constexpr RuleKey kFileKeys[] = {
     {"shorten", Shape::maps, "how short forms of names are made", kOptional, {}, &kShortenMap},
     {"fits", Shape::maps, "what around a name in doubt speaks for a type", kOptional, {}, &kFitMap},
     {"cues", Shape::maps, "words that decide how a statement is meant", kOptional, {}, &kCueMap},
+    {"speakers", Shape::maps, "words that tell who says something", kOptional, {}, &kSpeakerMap},
     {"fragments", Shape::fragments, "pieces of patterns under a name"},
     {"relations", Shape::named, "what is said about two things, and how", kOptional, {}, &kRelationMap},
     {"override", Shape::map, "what takes the place of something imported", kOptional, {}, &kOverrideMap},

@@ -28,6 +28,7 @@ void for_each_pattern_text(const RuleFile& file, Visit visit) {
   };
   for (const MentionDecl& decl : file.mentions) visit_all(decl.pattern);
   for (const ReferenceDecl& decl : file.references) visit_all(decl.pattern);
+  for (const SpeakerDecl& decl : file.speakers) visit_all(decl.pattern);
   for (const CueDecl& decl : file.cues) visit(decl.match);
   for (const FitDecl& decl : file.fits)
     for (const auto* guards : {&decl.before, &decl.after}) std::for_each(guards->begin(), guards->end(), visit);

@@ -81,7 +81,7 @@ std::vector<EntityDecl> read_entities(const YamlNode& root, const TableReader& r
     } else if (const auto name = text_of(*node, "name")) {
       entities.push_back({*name, text_or_none_of(*node, "type"), texts_of(*node, "also"), labels_of(*node),
                           text_of(*node, "id"), word_of(*node, "case") == "fold", texts_of(*node, "weak"),
-                          texts_of(*node, "near")});
+                          texts_of(*node, "near"), text_of(*node, "ticker")});
     }
   }
   return entities;
@@ -107,7 +107,8 @@ std::vector<ReferenceDecl> read_references(const YamlNode& root) {
   std::vector<ReferenceDecl> references;
   for (const YamlNode* node : maps_of(root, "references"))
     for (const Located& match : texts_of(*node, "match"))
-      references.push_back({text_or_none_of(*node, "type"), pattern(*node, match)});
+      references.push_back(
+          {text_or_none_of(*node, "type"), word_of(*node, "stands_for") == "pair", pattern(*node, match)});
   return references;
 }
 
@@ -146,6 +147,14 @@ std::vector<CueDecl> read_cues(const YamlNode& root) {
       cues.push_back({parse_modality(word_of(*node, "modality")).value_or(Modality::asserted), match,
                       reach_of(word_of(*node, "where"))});
   return cues;
+}
+
+std::vector<SpeakerDecl> read_speakers(const YamlNode& root) {
+  std::vector<SpeakerDecl> speakers;
+  for (const YamlNode* node : maps_of(root, "speakers"))
+    for (const Located& match : texts_of(*node, "match"))
+      speakers.push_back({pattern(*node, match), word_of(*node, "where") == "behind"});
+  return speakers;
 }
 
 std::vector<FragmentDecl> read_fragments(const YamlNode* root) {
@@ -217,6 +226,7 @@ RuleFile read_sections(const YamlNode& root, Complaints& complaints, const Table
   rules.shorten = read_shorten(root);
   rules.fits = read_fits(root);
   rules.cues = read_cues(root);
+  rules.speakers = read_speakers(root);
   rules.fragments = read_fragments(&root);
   rules.overrides = read_fragments(root.find("override"));
   if (const YamlNode* removed = root.find("remove")) {

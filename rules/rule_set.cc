@@ -12,6 +12,7 @@
 #include "rules/relation_matcher.h"
 #include "rules/rule_compiler.h"
 #include "rules/rule_profile.h"
+#include "rules/speaker_finder.h"
 
 namespace edgewise {
 
@@ -83,9 +84,10 @@ Extraction extract_with(const RuleSet::Compiled& rules, const Document& document
   for (std::uint32_t sentence = 0; sentence < by_sentence.size(); ++sentence) {
     first_mention.push_back(static_cast<std::uint32_t>(extraction.mentions.size()));
     for (const FoundMention& mention : by_sentence[sentence])
-      extraction.mentions.push_back({mention.span, sentence, mention.entity, mention.via});
+      extraction.mentions.push_back({mention.span, sentence, mention.entity, mention.via, mention.stands_for});
   }
   extraction.matches = match_relations(rules, document, by_sentence, finder.entities(), first_mention, search, profile);
+  attribute_matches(rules, document, by_sentence, first_mention, extraction);
   extraction.entities = std::move(finder.entities());
   extraction.choices = std::move(finder.choices());
   return extraction;

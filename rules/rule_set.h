@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ struct EntityRef {
   std::string type;           // most specific declared type, e.g. "Company"
   std::vector<Label> labels;  // names by language, where the pack has them
   std::string external_id;    // may be empty
+  std::string ticker = {};    // of its shares, such as NVDA or 600519.SH; may be empty
 };
 
 struct Mention {
@@ -33,6 +35,7 @@ struct Mention {
   std::uint32_t sentence;  // index into Document::sentences()
   std::uint32_t entity;    // index into Extraction::entities
   Via via = Via::name;
+  Span stands_for = {};  // Via::reference: the earlier mention that it was resolved to
 };
 
 // Something said besides the ends: an amount, a share, a date, a role.
@@ -48,12 +51,14 @@ struct Match {
   std::uint32_t from, to;  // indexes into Extraction::mentions
   Modality modality = Modality::asserted;
   std::uint32_t sentence = 0;
-  Span span;                               // what the pattern matched, in Document::text()
-  Span cue;                                // what decided the modality; empty if nothing did
-  std::uint32_t pattern = 0;               // index into RuleSet::patterns()
-  std::uint32_t last_sentence = 0;         // where the match ends; `sentence` unless the pattern spans several
-  std::vector<QualifierValue> qualifiers;  // in the order of the text
-  bool implied = false;                    // the pattern is of a relation that implies this one
+  Span span;                                  // what the pattern matched, in Document::text()
+  Span cue;                                   // what decided the modality; empty if nothing did
+  std::uint32_t pattern = 0;                  // index into RuleSet::patterns()
+  std::uint32_t last_sentence = 0;            // where the match ends; `sentence` unless the pattern spans several
+  std::vector<QualifierValue> qualifiers;     // in the order of the text
+  bool implied = false;                       // the pattern is of a relation that implies this one
+  std::optional<std::uint32_t> speaker = {};  // index into Extraction::mentions of who is said to say it
+  Span speech = {};                           // the words that say so
 };
 
 // One of the things that a name in doubt may mean, and what speaks for it in a document.
@@ -76,7 +81,7 @@ struct NameChoice {
 
 struct Extraction {
   std::vector<EntityRef> entities;
-  std::vector<Mention> mentions;    // by position
+  std::vector<Mention> mentions;    // by position; a word that means a pair is two mentions in one place
   std::vector<Match> matches;       // by sentence, position, relation, from, to, modality; no duplicates of those
   std::vector<NameChoice> choices;  // names in doubt that occur, by name
 };

@@ -7,6 +7,12 @@
 #include "text/utf8.h"
 
 namespace edgewise {
+namespace {
+
+// Joins the signs of a word that means several things, so that a list takes them.
+constexpr std::string_view kBetweenTwo = "、";
+
+}  // namespace
 
 void TypedText::build(std::string_view document_text, Span sentence, const std::vector<FoundMention>& mentions,
                       const TypeCodes& codes) {
@@ -17,7 +23,10 @@ void TypedText::build(std::string_view document_text, Span sentence, const std::
   sentence_ = sentence;
   std::uint32_t at = sentence.begin;
   for (const FoundMention& mention : mentions) {
-    text_ += document_text.substr(at, mention.span.begin - at);
+    if (!mention_spans_.empty() && mention_spans_.back() == mention.span)
+      text_ += kBetweenTwo;
+    else
+      text_ += document_text.substr(at, mention.span.begin - at);
     const auto begin = static_cast<std::uint32_t>(text_.size());
     append_utf8(text_, codes.code_point(mention.code));
     signs_.push_back({begin, static_cast<std::uint32_t>(text_.size())});
@@ -36,7 +45,8 @@ std::uint32_t TypedText::to_document(std::uint32_t typed, bool end) const {
   if (behind == signs_.begin()) return sentence_.begin + typed;
   const auto index = static_cast<std::size_t>(std::prev(behind) - signs_.begin());
   if (typed < signs_[index].end) return end ? mention_spans_[index].end : mention_spans_[index].begin;
-  return mention_spans_[index].end + (typed - signs_[index].end);
+  const bool shared = index + 1 < signs_.size() && mention_spans_[index + 1] == mention_spans_[index];
+  return shared ? mention_spans_[index].end : mention_spans_[index].end + (typed - signs_[index].end);
 }
 
 Span TypedText::to_document(Span typed) const {

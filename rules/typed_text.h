@@ -22,6 +22,7 @@ struct FoundMention {
   TypeId type = 0;
   std::uint32_t code = 0;  // index into TypeCodes
   Via via = Via::name;
+  Span stands_for = {};  // Via::reference: what it was resolved to
 };
 
 // The language that patterns are chosen by: "zh" for a sentence with Han characters, else "en".
@@ -30,8 +31,8 @@ inline std::string_view language_of(const Sentence& sentence) { return sentence.
 // Rebuilt whenever the mentions of the sentence change; reuses its memory.
 class TypedText {
  public:
-  // `sentence` may be any stretch of the document; `mentions` are in it, ordered and disjoint. Line breaks become
-  // blanks.
+  // `sentence` may be any stretch of the document; `mentions` are in it, ordered and disjoint, but several may share
+  // one place: they are written as a list. Line breaks become blanks.
   void build(std::string_view document_text, Span sentence, const std::vector<FoundMention>& mentions,
              const TypeCodes& codes);
 

@@ -69,6 +69,7 @@ TypeUses type_uses(const RuleSource& source) {
       gather_pattern(decl.pattern, uses.taken);
     }
     for (const ShortenDecl& decl : file.shorten) uses.borne.insert(decl.type.text);
+    for (const SpeakerDecl& decl : file.speakers) gather_pattern(decl.pattern, uses.taken);
     for (const CueDecl& decl : file.cues) gather_slot_words(decl.match, uses.taken);
     for (const FitDecl& decl : file.fits)
       for (const auto* guards : {&decl.before, &decl.after})

@@ -64,6 +64,7 @@ const std::vector<DiagnosticKind>& diagnostic_kinds() {
       {"E224", "a qualifier that the relation does not have"},
       {"E225", "a qualifier that is neither a quantity nor a type"},
       {"E226", "a fit that asks for nothing"},
+      {"E227", "a pattern of speech in which nobody speaks"},
       {"E230", "more types or patterns than a rule set may have"},
       {"E231", "packs that find nothing"},
       {"E301", "one name with two types"},

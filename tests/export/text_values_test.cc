@@ -139,6 +139,14 @@ TEST(EvidenceText, SaysHowManyPiecesAreLeftOut) {
   EXPECT_EQ(evidence_text({evidence("a.txt", 1, "甲乙")}, 14), "a.txt:1 “甲…");
 }
 
+TEST(EvidenceText, SaysWhoSaysIt) {
+  std::vector<Evidence> items(3, evidence("a.txt", 1, "x"));
+  items[0].said = {"乙公司", "表示", {}, {}};
+  items[2].said = {"Orlin", "said", {}, {}};
+  EXPECT_EQ(evidence_text({items[0]}, 1000), "a.txt:1 “x” [acquires#1] — 乙公司 (表示)");
+  EXPECT_THAT(speakers_of(items), ElementsAre("Orlin", "乙公司"));
+}
+
 TEST(EvidenceText, ListsRulesOnceAndInOrder) {
   std::vector<Evidence> items(3, evidence("a.txt", 1, "x"));
   items[0].rule = "z#1";

@@ -99,6 +99,22 @@ TEST_F(StatementMaker, SpellsTheWayOfEachEnd) {
             fmt::format("from={},to={}", name(Via::short_form), name(Via::learned)));
 }
 
+TEST_F(StatementMaker, KeepsWhoSaysItAndWhatAReferenceMeant) {
+  extraction_.mentions[1].stands_for = extraction_.mentions[0].span;
+  extraction_.matches.front().speaker = 0;
+  extraction_.matches.front().speech = find(document_, "否认");
+  extraction_.entities[0].ticker = "ABC.N";
+  const Statement statement = make().statements.front();
+  const Evidence& evidence = statement.evidence;
+  EXPECT_EQ(statement.from.ticker, "ABC.N");
+  EXPECT_EQ(evidence.from_meant, Span{});
+  EXPECT_EQ(evidence.to_meant.in(kFile), "ＡＢＣ公司");
+  EXPECT_EQ(evidence.said.speaker, "ABC公司");
+  EXPECT_EQ(evidence.said.words, "否认");
+  EXPECT_EQ(evidence.said.speaker_span.in(kFile), "ＡＢＣ公司");
+  EXPECT_EQ(evidence.said.words_span.in(kFile), "否认");
+}
+
 TEST_F(StatementMaker, LeavesOutACueThatIsNotThere) {
   extraction_.matches.front().cue = {};
   EXPECT_EQ(make().statements.front().evidence.cue, Span{});

@@ -16,8 +16,11 @@ std::string dump(const RuleSet& rules, const Document& document, const Extractio
   std::string text;
   for (const Mention& mention : found.mentions) {
     const EntityRef& entity = found.entities[mention.entity];
-    text += fmt::format("{}[{},{}) {} = {} ({}, {})\n", mention.sentence + 1, mention.span.begin, mention.span.end,
+    text += fmt::format("{}[{},{}) {} = {} ({}, {})", mention.sentence + 1, mention.span.begin, mention.span.end,
                         mention.span.in(document.text()), entity.key, entity.type, name(mention.via));
+    if (!mention.stands_for.empty())
+      text += fmt::format(" from [{},{})", mention.stands_for.begin, mention.stands_for.end);
+    text += '\n';
   }
   for (const NameChoice& choice : found.choices) {
     text += fmt::format("{} x{}: {}\n", choice.name, choice.places.size(), choice.resolved ? "resolved" : "unresolved");
@@ -31,6 +34,8 @@ std::string dump(const RuleSet& rules, const Document& document, const Extractio
     text += fmt::format("{}: {} -> {} ({}) by {}{}\n", rules.relations()[match.relation].id, key(match.from),
                         key(match.to), name(match.modality), rules.patterns()[match.pattern].rule,
                         match.cue.empty() ? "" : fmt::format(", cue '{}'", match.cue.in(document.text())));
+    if (match.speaker)
+      text += fmt::format("  said by {} '{}'\n", key(*match.speaker), match.speech.in(document.text()));
     for (const QualifierValue& said : match.qualifiers)
       text += fmt::format("  {} = {} '{}'\n", said.name, said.value, said.span.in(document.text()));
   }
