@@ -128,12 +128,16 @@ class CoverageRunner {
     return span && (part.kind != PatternPart::Kind::optional || !span->empty());
   }
 
-  std::size_t count_matches(std::uint32_t pattern, const PatternDecl& decl, bool positive_only) const {
+  // What the slots took in every match of a version of the pattern, one match after the other.
+  std::vector<std::optional<Span>> slots_of_matches(std::uint32_t pattern, const PatternDecl& decl,
+                                                    bool positive_only) const {
     PatternSet set;
-    std::size_t count = 0;
+    std::vector<std::optional<Span>> slots;
     if (const auto index = compile(set, pattern, coverage_.patterns[pattern], decl))
-      for_each_match(set, *index, pattern, positive_only, [&](const PatternMatch&, const TypedText&) { ++count; });
-    return count;
+      for_each_match(set, *index, pattern, positive_only, [&](const PatternMatch& match, const TypedText&) {
+        slots.insert(slots.end(), match.slots.begin(), match.slots.end());
+      });
+    return slots;
   }
 
   void cover_guards(std::uint32_t pattern) {
@@ -142,11 +146,12 @@ class CoverageRunner {
       for (std::size_t i = 0; i < (decl.*known.guard).size(); ++i) {
         GuardEntry entry{known.guard, i, pattern, false};
         if (known.forbids) {
-          entry.exercised = count_matches(pattern, entry.dropped(rules_), false) != count_matches(pattern, decl, false);
+          entry.exercised =
+              slots_of_matches(pattern, entry.dropped(rules_), false) != slots_of_matches(pattern, decl, false);
         } else {
           PatternDecl alone = decl;
           alone.*known.guard = {(decl.*known.guard)[i]};
-          entry.exercised = count_matches(pattern, alone, true) > 0;
+          entry.exercised = !slots_of_matches(pattern, alone, true).empty();
         }
         coverage_.guards.push_back(entry);
       }

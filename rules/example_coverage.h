@@ -53,7 +53,8 @@ struct ExampleCoverage {
 
 // Runs the relation patterns over the examples of their relations. An alternative or an optional part is exercised when
 // a match of a positive example takes it, a list when it takes two names or more, a guard that allows when it alone
-// would do, a guard that forbids when it keeps a match away. A part that repeats is judged by its last turn.
+// would do, a guard that forbids when it keeps a match away or shortens a list in it. A part that repeats is judged by
+// its last turn.
 ExampleCoverage cover_examples(const RuleSet::Compiled& rules, const std::vector<ExampleCase>& cases);
 
 }  // namespace edgewise
