@@ -112,16 +112,16 @@ bool MentionFinder::bracket_names_it(std::uint32_t sentence, std::size_t mention
   if (!may_shorten(entities_[all[mention].entity].key, gloss.name) ||
       !shortens(all[mention].type, ShortenDecl::How::brackets, gloss.name))
     return false;
+  bool over_tables = false;
   if (covered > 0) {
     // A name of its own in the brackets is another thing, unless it was found only by form or the article says
     // otherwise.
     const FoundMention& inner = all[mention + 1];
     if (covered > 1 || inner.span.in(text) != gloss.name) return false;
-    if (inner.via != Via::pattern) {
-      if (!takes_over(all[mention], inner, gloss.name, gloss.declared)) return false;
-      declared_.try_emplace(std::string(gloss.name), all[mention].entity);
-    }
+    over_tables = inner.via != Via::pattern;
+    if (over_tables && !takes_over(all[mention], inner, gloss.name, gloss.declared)) return false;
   }
+  declared_.try_emplace(std::string(gloss.name), Declared{all[mention].entity, over_tables});
   learn(gloss.name, all[mention].entity, Via::short_form);
   return true;
 }
@@ -136,14 +136,19 @@ bool MentionFinder::takes_over(const FoundMention& full, const FoundMention& lis
   return declared || has_han(name);
 }
 
-// Names that the article gives to something else than the tables do.
+// Elsewhere the tables may know the name as another thing, and a pattern may have taken it for a thing of its own.
 void MentionFinder::apply_declared() {
   for (auto& sentence : mentions_) {
     for (FoundMention& mention : sentence) {
-      if (mention.via != Via::name && mention.via != Via::context) continue;
-      const auto own = declared_.find(mention.span.in(document_.text()));
-      if (own != declared_.end())
-        mention = make_mention(mention.span, own->second, local_[own->second].type, Via::short_form);
+      const auto found = declared_.find(mention.span.in(document_.text()));
+      if (found == declared_.end()) continue;
+      const auto& [entity, over_tables] = found->second;
+      const TypeId type = local_[entity].type;
+      const bool by_form = mention.via == Via::pattern || mention.via == Via::learned;
+      const bool by_table = mention.via == Via::name || mention.via == Via::context;
+      const bool alike = rules_.types.is_a(type, mention.type) || rules_.types.is_a(mention.type, type);
+      if ((by_table && over_tables) || (by_form && alike && mention.entity != entity))
+        mention = make_mention(mention.span, entity, type, Via::short_form);
     }
   }
   applied_ = declared_.size();

@@ -102,9 +102,13 @@ class MentionFinder {
     Via via = Via::learned;
   };
   std::vector<Learned> learned_;
-  std::map<std::string, std::uint32_t, std::less<>> declared_;  // listed names that the document gives to another thing
-  std::size_t applied_ = 0;                                     // how many of declared_ the mentions show
-  std::vector<DoubtfulPlace> doubtful_;                         // by position
+  struct Declared {
+    std::uint32_t entity = 0;
+    bool over_tables = false;  // although the name is listed for another thing
+  };
+  std::map<std::string, Declared, std::less<>> declared_;  // names that the document gives to something in brackets
+  std::size_t applied_ = 0;                                // how many of declared_ the mentions show
+  std::vector<DoubtfulPlace> doubtful_;                    // by position
   std::vector<NameChoice> choices_;
   std::size_t tagged_ = 0;  // how many of learned_ have been looked for
   TypedText typed_;
