@@ -140,7 +140,10 @@ class ExplanationJson : public ExtractionJson {
 
 void write_json(JsonWriter& json, const RuleSet& rules, const Document& document, const Explanation& explanation,
                 const std::vector<std::uint32_t>& sentences) {
-  json.open_object().member("document", document.id()).key("sentences").open_array();
+  const DocumentFacts& facts = explanation.extraction.facts;
+  json.open_object().member("document", document.id());
+  json.member("title", facts.title).member("date", facts.date).member("source", facts.source);
+  json.key("sentences").open_array();
   ExplanationJson writer(json, rules, document, explanation);
   for (const std::uint32_t sentence : sentences) writer.write(sentence);
   json.close_array().close_object();

@@ -115,6 +115,11 @@ TextTree SentenceTree::rule_line(const ExplainedMatch& match) const {
                           inked(fmt::format("{}:{}", info.file, info.line), Ink::place, colour_),
                           inked(match.written, Ink::plain, colour_));
   add_parts(match, tree);
+  if (info.confidence != Confidence::high)
+    tree.branches.push_back({fmt::format("confidence: {}", name(info.confidence)), {}});
+  if (!info.note.empty()) tree.branches.push_back({"note: " + inked(info.note, Ink::plain, colour_), {}});
+  for (const std::string& reference : info.references)
+    tree.branches.push_back({"see: " + inked(reference, Ink::plain, colour_), {}});
   return tree;
 }
 
@@ -177,6 +182,14 @@ TextTree SentenceTree::of(const RefusedMatch& refused) const {
   return tree;
 }
 
+// What the document says of itself beyond its title, which everybody sees.
+std::string facts_text(const DocumentFacts& facts, bool colour) {
+  std::string text;
+  if (!facts.date.empty()) text += fmt::format("date: {}\n", facts.date);
+  if (!facts.source.empty()) text += fmt::format("source: {}\n", inked(facts.source, Ink::name, colour));
+  return text.empty() ? text : text + "\n";
+}
+
 std::string_view kind_of(Via via) {
   switch (via) {
     case Via::name:
@@ -235,7 +248,7 @@ std::string typed_sentence(const RuleSet& rules, const Document& document, const
 std::string explanation_text(const RuleSet& rules, const Document& document, const Explanation& explanation,
                              const std::vector<std::uint32_t>& sentences, bool colour) {
   const SentenceTree trees(rules, document, explanation, colour);
-  std::string text;
+  std::string text = facts_text(explanation.extraction.facts, colour);
   for (const std::uint32_t sentence : sentences) text += render(trees.of(sentence), colour) + "\n";
   return text;
 }

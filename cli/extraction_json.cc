@@ -20,6 +20,12 @@ void ExtractionJson::write_place(Span span) {
 void ExtractionJson::write_rule(std::uint32_t pattern) {
   const PatternInfo& info = rules_.patterns()[pattern];
   json_.member("rule", info.rule).member("rule_file", info.file).member("rule_line", info.line);
+  json_.member("confidence", name(info.confidence));
+  if (!info.note.empty()) json_.member("note", info.note);
+  if (info.references.empty()) return;
+  json_.key("references").open_array();
+  for (const std::string& reference : info.references) json_.value(reference);
+  json_.close_array();
 }
 
 void ExtractionJson::write_mention(std::uint32_t index) {

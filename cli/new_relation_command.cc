@@ -63,10 +63,10 @@ std::string type_problem(const std::string& type, const std::vector<std::string>
                      near.empty() ? "" : fmt::format("; did you mean '{}'?", near));
 }
 
-// The pack's file as the new file will name it.
-std::string import_path(const fs::path& pack, const std::string& output) {
+// A pack's file, or the schema, as the new file will name it.
+std::string path_seen_from(const std::string& output, const fs::path& file) {
   std::error_code error;
-  const fs::path whole = fs::weakly_canonical(pack, error);
+  const fs::path whole = fs::weakly_canonical(file, error);
   if (output == "-") return whole.generic_string();
   const fs::path folder = fs::weakly_canonical(fs::absolute(output, error).parent_path(), error);
   return whole.lexically_relative(folder).generic_string();
@@ -98,6 +98,10 @@ ExitCode begin(const NewRelationFlags& flags, Terminal& terminal) {
   if (const std::string problem = relation_id_problem(request.id); !problem.empty())
     return wrong_usage(terminal,
                        fmt::format("'{}' cannot be the id of a relation; {}", printable(request.id), problem));
+  const char* extra = std::getenv("EDGEWISE_PACKS");
+  const std::vector<fs::path> folders = pack_folders(extra ? extra : "");
+  if (const fs::path schema = locate_schema(folders); !schema.empty())
+    request.schema = path_seen_from(flags.output, schema);
   std::vector<std::string> types;
   if (!flags.packs.empty()) {
     Diagnostics warnings;
@@ -113,10 +117,8 @@ ExitCode begin(const NewRelationFlags& flags, Terminal& terminal) {
                            fmt::format("these packs have a relation '{}' already; add patterns to it under its "
                                        "name, without 'from' and 'to'",
                                        request.id));
-    const char* extra = std::getenv("EDGEWISE_PACKS");
     for (const std::string& pack : flags.packs)
-      if (const auto file = locate_pack(pack, pack_folders(extra ? extra : "")))
-        request.imports.push_back(import_path(*file, flags.output));
+      if (const auto file = locate_pack(pack, folders)) request.imports.push_back(path_seen_from(flags.output, *file));
   }
   for (const std::vector<std::string>* end : {&request.from, &request.to})
     for (const std::string& type : *end)

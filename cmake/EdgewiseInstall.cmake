@@ -5,7 +5,7 @@ include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/edgewise)
 
 install(DIRECTORY rules/packs/ DESTINATION ${CMAKE_INSTALL_DATADIR}/edgewise/packs
-  FILES_MATCHING PATTERN "*.yaml" PATTERN "*.tsv" PATTERN "*.md")
+  FILES_MATCHING PATTERN "*.yaml" PATTERN "*.json" PATTERN "*.tsv" PATTERN "*.md")
 
 # Programs write #include <edgewise/graph/knowledge_graph.h>; the headers themselves are found from include/edgewise.
 target_include_directories(edgewise_edgewise INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)

@@ -18,7 +18,20 @@ std::string evidence_line(const Evidence& item) {
   const std::string place = item.line ? fmt::format("{}:{}", item.document, item.line) : item.document;
   const std::string said =
       item.said.speaker.empty() ? std::string() : fmt::format(" — {} ({})", item.said.speaker, item.said.words);
-  return clean_text(fmt::format("{} “{}” [{}]{}", place, quote, item.rule, said));
+  const std::string_view comma = item.date.empty() || item.source.empty() ? "" : ", ";
+  const std::string told = item.date + std::string(comma) + item.source;
+  return clean_text(
+      fmt::format("{}{} “{}” [{}]{}", place, told.empty() ? "" : fmt::format(" ({})", told), quote, item.rule, said));
+}
+
+// Each value once, sorted, without the empty one.
+std::vector<std::string_view> distinct(const std::vector<Evidence>& evidence, std::string Evidence::*field) {
+  std::vector<std::string_view> values;
+  for (const Evidence& item : evidence)
+    if (!(item.*field).empty()) values.push_back(item.*field);
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
 }
 
 }  // namespace
@@ -52,12 +65,23 @@ std::vector<std::string> speakers_of(const std::vector<Evidence>& evidence) {
 }
 
 std::vector<std::string_view> rules_of(const std::vector<Evidence>& evidence) {
-  std::vector<std::string_view> rules;
-  for (const Evidence& item : evidence)
-    if (!item.rule.empty()) rules.push_back(item.rule);
-  std::sort(rules.begin(), rules.end());
-  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
-  return rules;
+  return distinct(evidence, &Evidence::rule);
+}
+
+std::string_view best_confidence(const std::vector<Evidence>& evidence) {
+  for (const std::string_view confidence : {"high", "medium", "low"})
+    if (std::any_of(evidence.begin(), evidence.end(),
+                    [&](const Evidence& item) { return item.confidence == confidence; }))
+      return confidence;
+  return {};
+}
+
+std::vector<std::string_view> sources_of(const std::vector<Evidence>& evidence) {
+  return distinct(evidence, &Evidence::source);
+}
+
+std::vector<std::string_view> dates_of(const std::vector<Evidence>& evidence) {
+  return distinct(evidence, &Evidence::date);
 }
 
 }  // namespace edgewise

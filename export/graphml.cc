@@ -47,6 +47,10 @@ constexpr std::array kKeys = {
     Key{"symmetric", "edge", "symmetric", "string"},
     Key{"rule", "edge", "rule", "string"},
     Key{"edgedocs", "edge", "docs", "string"},
+    Key{"confidence", "edge", "confidence", "string"},
+    Key{"sources", "edge", "sources", "string"},
+    Key{"first_date", "edge", "first_date", "string"},
+    Key{"last_date", "edge", "last_date", "string"},
     Key{"qualifiers", "edge", "qualifiers", "string"},
     Key{"speakers", "edge", "speakers", "string"},
     Key{"evidence", "edge", "evidence", "string"},
@@ -140,6 +144,12 @@ class GraphmlWriter {
     data("symmetric", edge.symmetric ? "yes" : "no");
     data("rule", joined_values(rules_of(edge.evidence), kLongestValue));
     data("edgedocs", joined_values(edge.documents, kLongestValue));
+    data("confidence", best_confidence(edge.evidence));
+    data("sources", clean_text(joined_values(sources_of(edge.evidence), kLongestValue)));
+    if (const auto dates = dates_of(edge.evidence); !dates.empty()) {
+      data("first_date", dates.front());
+      data("last_date", dates.back());
+    }
     if (const std::string said = qualifiers_text(edge.evidence, kLongestValue); !said.empty()) data("qualifiers", said);
     data("speakers", joined_values(speakers_of(edge.evidence), kLongestValue));
     data("evidence", evidence_text(edge.evidence, kLongestValue));

@@ -33,6 +33,8 @@ struct Attribution {
 struct Evidence {
   std::string document;        // id, such as news/a1.txt or all.txt#2
   std::string title;           // may be empty
+  std::string date;            // of the document, ISO 8601 (2023-08-16, 2023-08 or 2023); may be empty
+  std::string source;          // who published it; may be empty
   std::uint32_t sentence = 0;  // 1-based within the document
   std::uint32_t line = 0;      // 1-based in the file
   Span span;                   // of the quote, in bytes of the file
@@ -44,7 +46,8 @@ struct Evidence {
   std::string quote;  // the sentence, verbatim; of an overlong one, the clauses around the statement
   std::string rule;   // company-competes-with#2
   std::string rule_digest;
-  std::string via;  // "name", or how the ends were resolved: "from=reference,to=learned"; see via_steps.h
+  std::string confidence;  // of the rule: "high", "medium", "low", or empty if the extractor does not say
+  std::string via;         // "name", or how the ends were resolved: "from=reference,to=learned"; see via_steps.h
   std::vector<Qualifier> qualifiers;  // in the order of the text
   friend auto operator<=>(const Evidence&, const Evidence&) = default;
 };

@@ -114,4 +114,10 @@ Result<fs::path> locate_pack(std::string_view pack, std::span<const fs::path> fo
       Diagnostics{not_found(fmt::format("no pack is called '{}'", input_name(pack)), search_report(pack, folders))});
 }
 
+fs::path locate_schema(std::span<const fs::path> folders) {
+  for (const fs::path& folder : folders)
+    if (fs::path path = folder / "edgewise.schema.json"; is_file(path)) return path;
+  return {};
+}
+
 }  // namespace edgewise

@@ -26,4 +26,7 @@ std::vector<std::string> pack_names(std::span<const std::filesystem::path> folde
 // name in the current directory will do. Errors: E520 with the places searched and the nearest name.
 Result<std::filesystem::path> locate_pack(std::string_view pack, std::span<const std::filesystem::path> folders);
 
+// The JSON Schema of rule files that is shipped beside the packs; empty if none of `folders` has it.
+std::filesystem::path locate_schema(std::span<const std::filesystem::path> folders);
+
 }  // namespace edgewise

@@ -48,7 +48,9 @@ Evidence evidence_for(const Document& document, const Extraction& extraction, co
   const Span original = document.original_span(quoted);
   Evidence evidence;
   evidence.document = document.id();
-  evidence.title = document.title();
+  evidence.title = extraction.facts.title;
+  evidence.date = extraction.facts.date;
+  evidence.source = extraction.facts.source;
   evidence.sentence = match.sentence + 1;
   evidence.line = document.locate(original.begin).line;
   evidence.span = in_file(document, quoted);
@@ -61,6 +63,7 @@ Evidence evidence_for(const Document& document, const Extraction& extraction, co
   evidence.quote = document.quote(original);
   evidence.rule = pattern.rule;
   evidence.rule_digest = pattern.digest;
+  evidence.confidence = name(pattern.confidence);
   evidence.via = via(from, to, match.implied);
   for (const QualifierValue& qualifier : match.qualifiers)
     evidence.qualifiers.push_back({qualifier.name, qualifier.value,

@@ -13,6 +13,7 @@
 #include <re2/re2.h>
 
 #include "rules/cue_set.h"
+#include "rules/date_condition.h"
 #include "rules/gazetteer.h"
 #include "rules/pattern_set.h"
 #include "rules/rule_set.h"
@@ -51,7 +52,8 @@ struct PairCheck {
 
 // Which documents a pattern is for; each expression may be null.
 struct DocumentCheck {
-  std::unique_ptr<RE2> title, not_title, body, not_body;
+  std::unique_ptr<RE2> title, not_title, body, not_body, source, not_source;
+  std::vector<DateCondition> dates;  // all must hold
 };
 
 // A relation pattern; its index is that in the PatternSet and in RuleSet::patterns().
@@ -98,6 +100,8 @@ struct RuleSet::Compiled {
   std::vector<bool> speaks_behind;  // by pattern of `speakers`
   std::vector<ShortenRule> shorten;
   std::vector<FitRule> fits;
+  PatternSet document;                           // lines in which an article speaks of itself
+  std::vector<DocumentDecl::Where> line_places;  // by pattern
   CueSet cues;
   std::map<std::string, FragmentTable> fragments;  // by the language of the files that see them
   std::vector<RelationInfo> relations;

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "rules/document_facts.h"
 #include "rules/mention_finder.h"
 #include "rules/rule_examples.h"
 #include "rules/text_unit.h"
@@ -14,8 +15,10 @@ namespace {
 
 ExampleCase make_case(const RuleSet::Compiled& rules, std::uint32_t relation, std::string_view id,
                       const ExampleDecl& decl) {
-  ExampleCase made{relation, id, &decl, example_document(decl), {}};
-  MentionFinder finder(rules, made.document);
+  Document document = example_document(decl);
+  Document told = Story(rules, document).document();
+  ExampleCase made{relation, id, &decl, std::move(document), std::move(told), {}};
+  MentionFinder finder(rules, made.story);
   finder.run();
   made.mentions = std::move(finder.mentions());
   return made;
@@ -26,14 +29,14 @@ ExampleCase make_case(const RuleSet::Compiled& rules, std::uint32_t relation, st
 std::vector<ExampleText> texts_of(const ExampleCase& example, MatchScope scope, const RuleSet::Compiled& rules) {
   std::vector<ExampleText> texts;
   std::vector<FoundMention> here;
-  for (const TextUnit& unit : units_of(scope, example.document, example.mentions)) {
+  for (const TextUnit& unit : units_of(scope, example.story, example.mentions)) {
     here.clear();
     for (std::uint32_t sentence = unit.first; sentence <= unit.last; ++sentence)
       for (const FoundMention& mention : example.mentions[sentence])
         if (unit.span.contains(mention.span)) here.push_back(mention);
     if (here.size() < 2) continue;
-    texts.push_back({{}, language_of(example.document.sentences()[unit.first])});
-    texts.back().typed.build(example.document.text(), unit.span, here, *rules.codes);
+    texts.push_back({{}, language_of(example.story.sentences()[unit.first])});
+    texts.back().typed.build(example.story.text(), unit.span, here, *rules.codes);
   }
   return texts;
 }

@@ -17,6 +17,7 @@ struct ExampleCase {
   std::string_view id;         // of the relation that it stands under
   const ExampleDecl* decl = nullptr;
   Document document;
+  Document story;                                   // the same without its bylines
   std::vector<std::vector<FoundMention>> mentions;  // by sentence
 
   // True if the example says that something comes out, and is expected to pass.

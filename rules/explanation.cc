@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "rules/document_facts.h"
 #include "rules/match_ends.h"
 #include "rules/match_parts.h"
 #include "rules/mention_finder.h"
@@ -36,10 +37,11 @@ class Explainer {
  public:
   Explainer(const RuleSet& rules, const Document& document)
       : compiled_(rules.compiled()),
-        document_(document),
-        finder_(compiled_, document),
+        story_(compiled_, document),
+        document_(story_.document()),
+        finder_(compiled_, document_),
         parts_(compiled_),
-        suits_(documents_suit(compiled_, document)) {
+        suits_(documents_suit(compiled_, story_)) {
     result_.extraction = rules.extract(document);
     result_.sentences.resize(document.sentences().size());
     finder_.run();
@@ -74,6 +76,7 @@ class Explainer {
   bool explains(std::uint32_t match, std::uint32_t pattern, const PatternMatch& found);
 
   const RuleSet::Compiled& compiled_;
+  const Story story_;
   const Document& document_;
   MentionFinder finder_;
   MatchParts parts_;

@@ -111,7 +111,7 @@ void NearPatternFinder::try_pattern(std::uint32_t pattern, const TextUnit& unit,
 // Everything that the pattern and its guards ask for is there.
 void NearPatternFinder::tell_why_not_found(NearPattern& near, std::uint32_t from, std::uint32_t to) {
   const RelationRule& rule = compiled_.rules[near.pattern];
-  if (rule.when && !documents_suit(compiled_, document_)[*rule.when]) {
+  if (rule.when && !documents_suit(compiled_, story_)[*rule.when]) {
     near.refused_by = "when";
     return;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/compiled_rules.h"
+#include "rules/document_facts.h"
 #include "rules/expectation.h"
 #include "rules/mention_finder.h"
 #include "rules/pattern_probe.h"
@@ -25,10 +26,11 @@ class NearPatternFinder {
                     const std::set<std::uint32_t>& sentences, PatternProbe& probe)
       : rules_(rules),
         compiled_(rules.compiled()),
-        document_(document),
+        story_(compiled_, document),
+        document_(story_.document()),
         extraction_(extraction),
         sentences_(sentences),
-        finder_(compiled_, document),
+        finder_(compiled_, document_),
         probe_(probe) {}
 
   // Tries every pattern that can say `relation` with any of the mentions `from` and `to` at its ends. The nearest comes
@@ -51,6 +53,7 @@ class NearPatternFinder {
 
   const RuleSet& rules_;
   const RuleSet::Compiled& compiled_;
+  const Story story_;
   const Document& document_;
   const Extraction& extraction_;
   const std::set<std::uint32_t>& sentences_;

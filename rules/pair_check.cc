@@ -35,13 +35,18 @@ bool may_be_a_pair(const PairCheck& check, const TypedText& typed, const std::ve
   return (!check.same_clause || !holds_clause_end(text)) && (!check.apart || count_code_points(text) <= *check.apart);
 }
 
-std::vector<bool> documents_suit(const RuleSet::Compiled& rules, const Document& document) {
+std::vector<bool> documents_suit(const RuleSet::Compiled& rules, const Story& story) {
+  const Document& document = story.document();
+  const DocumentFacts& facts = story.facts();
   std::vector<bool> suits;
   suits.reserve(rules.document_checks.size());
   for (const DocumentCheck& check : rules.document_checks)
     suits.push_back(
-        occurs(check.title.get(), document.title(), true) && !occurs(check.not_title.get(), document.title(), false) &&
-        occurs(check.body.get(), document.text(), true) && !occurs(check.not_body.get(), document.text(), false));
+        occurs(check.title.get(), facts.title, true) && !occurs(check.not_title.get(), facts.title, false) &&
+        occurs(check.body.get(), document.text(), true) && !occurs(check.not_body.get(), document.text(), false) &&
+        occurs(check.source.get(), facts.source, true) && !occurs(check.not_source.get(), facts.source, false) &&
+        std::all_of(check.dates.begin(), check.dates.end(),
+                    [&](const DateCondition& date) { return date.holds_for(facts.date); }));
   return suits;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rules/compiled_rules.h"
+#include "rules/document_facts.h"
 #include "rules/typed_text.h"
 #include "text/document.h"
 
@@ -15,7 +16,8 @@ namespace edgewise {
 bool may_be_a_pair(const PairCheck& check, const TypedText& typed, const std::vector<FoundMention>& mentions,
                    std::uint32_t from, std::uint32_t to);
 
-// For each of rules.document_checks, whether the document satisfies it. A document without a title has an empty one.
-std::vector<bool> documents_suit(const RuleSet::Compiled& rules, const Document& document);
+// For each of rules.document_checks, whether the document satisfies it. A document without a title or source has an
+// empty one; one without a date satisfies no condition about dates.
+std::vector<bool> documents_suit(const RuleSet::Compiled& rules, const Story& story);
 
 }  // namespace edgewise

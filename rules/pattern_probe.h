@@ -42,6 +42,11 @@ struct ProbeResult {
   bool complete() const { return !steps.empty() && matched == steps.size(); }
 };
 
+struct ProbeSubject;    // a pattern taken apart
+struct ProbeCourse;     // one alternative of it with one choice of slots for the ends
+struct ProbeBeginning;  // compiled
+struct PinnedCodes;
+
 // Compiles growing beginnings of patterns with pinned ends, on demand, and keeps them. Not safe for concurrent use.
 class PatternProbe {
  public:
@@ -53,22 +58,13 @@ class PatternProbe {
   ProbeResult probe(std::uint32_t pattern, std::string_view pinned, std::uint32_t from_code, std::uint32_t to_code);
 
  private:
-  struct Subject;    // a parsed pattern
-  struct Course;     // one alternative of it with one choice of slots for the ends
-  struct Beginning;  // compiled
-  struct Widened;
-  const Subject& subject(std::uint32_t pattern);
-  const Beginning& beginning(const Subject& subject, const Course& course, std::size_t steps, std::uint32_t from_code,
-                             std::uint32_t to_code);
-  const Widened& widened(const Subject& subject, const Course& course, std::size_t steps, std::size_t attempt,
-                         std::uint32_t from_code, std::uint32_t to_code);
-  ProbeResult follow(const Subject& subject, const Course& course, std::string_view pinned, std::uint32_t from_code,
-                     std::uint32_t to_code);
-  std::optional<ProbeGap> better_gap(const Subject& subject, const Course& course, const ProbeResult& result,
-                                     std::string_view pinned, std::uint32_t from_code, std::uint32_t to_code);
+  ProbeSubject& subject(std::uint32_t pattern);
+  const ProbeBeginning& beginning(ProbeSubject& subject, const ProbeCourse& course, std::size_t steps,
+                                  PinnedCodes codes);
+  ProbeResult follow(ProbeSubject& subject, const ProbeCourse& course, std::string_view pinned, PinnedCodes codes);
 
   const RuleSet::Compiled& rules_;
-  std::map<std::uint32_t, std::unique_ptr<Subject>> subjects_;
+  std::map<std::uint32_t, std::unique_ptr<ProbeSubject>> subjects_;
 };
 
 }  // namespace edgewise

@@ -60,11 +60,11 @@ struct PatternScope {
   const TypeTree& types;
   const Gazetteer& gazetteer;
   const std::map<std::string, const FragmentDecl*, std::less<>>& fragments;  // by name without parameters
-  const QualifierTable* qualifiers = nullptr;  // of the relation; null where there is none
+  const QualifierTable* qualifiers = nullptr;  // of the relation, or of the document; null where there is none
 };
 
 // What a pattern is for; `{from}` and `{to}` belong only in relation patterns.
-enum class PatternUse : std::uint8_t { relation, mention, guard };
+enum class PatternUse : std::uint8_t { relation, mention, document, guard };
 
 // Reads one scalar. Fragments are put in place. Non-ASCII characters are brought into the normal form of text; those
 // that become RE2 operators by that are escaped. Returns nullopt after at least one diagnostic. The result points into

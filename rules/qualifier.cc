@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "rules/nearest_year.h"
+
 namespace edgewise {
 namespace {
 
@@ -15,7 +17,8 @@ bool in_order(const QualifierValue& a, const QualifierValue& b) {
 
 std::vector<QualifierValue> qualifiers_of(const PatternMatch& found, const QualifierTable& kinds,
                                           const TypedText& typed, const std::vector<FoundMention>& mentions,
-                                          const std::vector<EntityRef>& entities, std::string_view document_text) {
+                                          const std::vector<EntityRef>& entities, std::string_view document_text,
+                                          std::string_view document_date) {
   std::vector<QualifierValue> values;
   for (std::size_t i = 0; i < found.groups.size(); ++i) {
     const std::string& name = (*found.group_qualifiers)[i];
@@ -27,6 +30,7 @@ std::vector<QualifierValue> qualifiers_of(const PatternMatch& found, const Quali
       if (first < last) value.value = entities[mentions[first].entity].key;
     } else {
       value.value = normal_quantity(kind.quantity, value.span.in(document_text)).value_or("");
+      if (kind.quantity == QuantityKind::date) value.value = with_nearest_year(value.value, document_date);
     }
     values.push_back(std::move(value));
   }

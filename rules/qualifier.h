@@ -14,7 +14,8 @@ namespace edgewise {
 // stand for, and `document_text` is Document::text().
 std::vector<QualifierValue> qualifiers_of(const PatternMatch& found, const QualifierTable& kinds,
                                           const TypedText& typed, const std::vector<FoundMention>& mentions,
-                                          const std::vector<EntityRef>& entities, std::string_view document_text);
+                                          const std::vector<EntityRef>& entities, std::string_view document_text,
+                                          std::string_view document_date);
 
 // Adds to `kept` what `other` says under names that `kept` does not have.
 void add_qualifiers(std::vector<QualifierValue>& kept, const std::vector<QualifierValue>& other);

@@ -14,7 +14,10 @@ namespace {
 
 using Kind = YamlNode::Kind;
 
-bool hides_something(const YamlNode& node) { return node.kind == Kind::refused || !node.complete || node.repeats; }
+// Whether keys may have been lost; one that is written twice is not.
+bool hides_keys(const YamlNode& node) { return node.kind == Kind::refused || !node.complete; }
+
+bool hides_something(const YamlNode& node) { return hides_keys(node) || node.repeats; }
 
 // A text or a list of texts, or nothing.
 bool holds_texts(const YamlNode* node) {
@@ -40,7 +43,8 @@ void ReadingLosses::lose(std::string_view section) {
 
 void ReadingLosses::note_types(const YamlNode& node) {
   for (const YamlEntry& entry : node.entries)
-    types_ = types_ || hides_something(entry.value) || !holds_texts(entry.value.find("is"));
+    parents_ = parents_ || hides_something(entry.value) || !holds_texts(entry.value.find("is"));
+  parents_ = parents_ || node.repeats;
 }
 
 void ReadingLosses::note_fragments(const YamlNode& node) {
@@ -75,7 +79,8 @@ void ReadingLosses::note(const YamlNode& root) {
     const bool items = key == "entities" || key == "import";
     const bool right = value.kind == Kind::null || value.kind == (items ? Kind::list : Kind::map) ||
                        (key == "import" && value.kind == Kind::text);
-    if (!right || hides_something(value)) lose(key);
+    const bool names = key == "types" || key == "fragments";
+    if (!right || (names ? hides_keys(value) : hides_something(value))) lose(key);
     if (key == "types") note_types(value);
     if (key == "fragments") note_fragments(value);
     if (key == "entities") note_entities(value);
@@ -85,7 +90,8 @@ void ReadingLosses::note(const YamlNode& root) {
 
 bool ReadingLosses::leaves_standing(const Diagnostic& diagnostic) const {
   const std::string_view code = diagnostic.code;
-  if (code == "E201" || code == "E213") return !types_;
+  if (code == "E201") return !types_;
+  if (code == "E213") return !types_ && !parents_;
   if (code == "E204") return !fragments_;
   if (code == "E210") return !entities_;
   if (code == "E211") return !relations_;

@@ -28,7 +28,7 @@ class ReadingLosses {
   void note_entities(const YamlNode& node);
   void note_relations(const YamlNode& node);
 
-  bool types_ = false, fragments_ = false, entities_ = false, relations_ = false;
+  bool types_ = false, parents_ = false, fragments_ = false, entities_ = false, relations_ = false;
 };
 
 }  // namespace edgewise

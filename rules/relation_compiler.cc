@@ -3,6 +3,7 @@
 #include "rules/relation_compiler.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
@@ -85,13 +86,25 @@ PairCheck RelationCompiler::pair_check(const PairConstraints& where) {
 }
 
 std::optional<std::uint32_t> RelationCompiler::document_check(const RuleFile& file, const DocumentConditions& when) {
-  if (when.title.empty() && when.not_title.empty() && when.body.empty() && when.not_body.empty()) return std::nullopt;
+  const std::vector<Located>* const all[] = {&when.title,  &when.not_title,  &when.body, &when.not_body,
+                                             &when.source, &when.not_source, &when.date};
+  if (std::all_of(std::begin(all), std::end(all), [](const auto* texts) { return texts->empty(); }))
+    return std::nullopt;
   DocumentCheck check;
   const PatternScope scope = rules_.scope(file);
   compile_guard(when.title, "", scope, *rules_.codes, check.title, diagnostics_);
   compile_guard(when.not_title, "", scope, *rules_.codes, check.not_title, diagnostics_);
   compile_guard(when.body, "", scope, *rules_.codes, check.body, diagnostics_);
   compile_guard(when.not_body, "", scope, *rules_.codes, check.not_body, diagnostics_);
+  compile_guard(when.source, "", scope, *rules_.codes, check.source, diagnostics_);
+  compile_guard(when.not_source, "", scope, *rules_.codes, check.not_source, diagnostics_);
+  for (const Located& date : when.date) {
+    if (auto condition = parse_date_condition(date.text))
+      check.dates.push_back(*std::move(condition));
+    else
+      errors_.add("E229", date, fmt::format("'{}' is not a date to compare with", date.text),
+                  "write a day, month or year, such as '>= 2020-01-01', '< 2021-06' or 2023");
+  }
   rules_.document_checks.push_back(std::move(check));
   return static_cast<std::uint32_t>(rules_.document_checks.size() - 1);
 }
@@ -163,7 +176,11 @@ void RelationCompiler::compile_pattern(const RuleFile& file, const PatternDecl& 
   std::string whole = decl.match.text;
   visit_guards(decl, [&](const Located& guard) { whole += '\n' + guard.text; });
   const Place place = rules_.source.place(decl.match);
-  rules_.infos.push_back({id, place.file, place.line, fmt::format("{:016x}", XXH3_64bits(whole.data(), whole.size()))});
+  PatternInfo info{id, place.file, place.line, fmt::format("{:016x}", XXH3_64bits(whole.data(), whole.size()))};
+  info.confidence = decl.confidence;
+  if (decl.note) info.note = decl.note->text;
+  for (const Located& reference : decl.references) info.references.push_back(reference.text);
+  rules_.infos.push_back(std::move(info));
 }
 
 void RelationCompiler::check_ends(const PatternDecl& decl, std::uint32_t relation, std::uint32_t pattern) {

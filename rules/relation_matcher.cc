@@ -33,16 +33,17 @@ class Stopwatch {
 
 class RelationMatcher {
  public:
-  RelationMatcher(const RuleSet::Compiled& rules, const Document& document,
+  RelationMatcher(const RuleSet::Compiled& rules, const Story& story,
                   const std::vector<std::vector<FoundMention>>& mentions, const std::vector<EntityRef>& entities,
                   const std::vector<std::uint32_t>& first_mention, Search search, RuleProfile* profile)
       : rules_(rules),
-        document_(document),
+        document_(story.document()),
+        date_(story.facts().date),
         mentions_(mentions),
         entities_(entities),
         first_mention_(first_mention),
         search_(search),
-        suits_(documents_suit(rules, document)),
+        suits_(documents_suit(rules, story)),
         profile_(profile),
         watch_(profile != nullptr) {
     if (profile_ != nullptr) profile_->patterns.resize(rules.rules.size());
@@ -71,6 +72,7 @@ class RelationMatcher {
 
   const RuleSet::Compiled& rules_;
   const Document& document_;
+  const std::string& date_;
   const std::vector<std::vector<FoundMention>>& mentions_;
   const std::vector<EntityRef>& entities_;
   const std::vector<std::uint32_t>& first_mention_;
@@ -137,7 +139,7 @@ void RelationMatcher::add_pairs(std::uint32_t pattern, const PatternMatch& found
     if (!verdict.cue.empty()) match.cue = typed_.to_document(verdict.cue);
   }
   match.qualifiers =
-      qualifiers_of(found, rules_.qualifiers[rule.declared], typed_, taken_.here, entities_, document_.text());
+      qualifiers_of(found, rules_.qualifiers[rule.declared], typed_, taken_.here, entities_, document_.text(), date_);
   for (const std::uint32_t a : ends.from) {
     for (const std::uint32_t b : ends.to) {
       if (taken_.here[a].entity == taken_.here[b].entity || (rule.pairs && a >= b)) continue;
@@ -186,12 +188,12 @@ void RelationMatcher::keep_one_for_each_pair() {
 
 }  // namespace
 
-std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Document& document,
+std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Story& story,
                                    const std::vector<std::vector<FoundMention>>& mentions,
                                    const std::vector<EntityRef>& entities,
                                    const std::vector<std::uint32_t>& first_mention, Search search,
                                    RuleProfile* profile) {
-  return RelationMatcher(rules, document, mentions, entities, first_mention, search, profile).run();
+  return RelationMatcher(rules, story, mentions, entities, first_mention, search, profile).run();
 }
 
 }  // namespace edgewise

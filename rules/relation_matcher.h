@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "rules/compiled_rules.h"
+#include "rules/document_facts.h"
 #include "rules/rule_profile.h"
 #include "rules/typed_text.h"
-#include "text/document.h"
 
 namespace edgewise {
 
@@ -16,7 +16,7 @@ namespace edgewise {
 // with the higher priority wins, then what is stated over what is implied, then a fixed modality, then the modality
 // that ranks first, then the pattern declared first, then the match that begins first, then the shorter one. What the
 // patterns cost is added to `profile` if there is one.
-std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Document& document,
+std::vector<Match> match_relations(const RuleSet::Compiled& rules, const Story& story,
                                    const std::vector<std::vector<FoundMention>>& mentions,
                                    const std::vector<EntityRef>& entities,
                                    const std::vector<std::uint32_t>& first_mention, Search search,

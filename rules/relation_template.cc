@@ -37,7 +37,8 @@ std::string in_words(std::string id) {
 }
 
 std::string head(const RelationRequest& request) {
-  std::string text = fmt::format("edgewise: 1\npack: {}\nversion: 0.1.0\nlanguage: {}\n", request.id, request.language);
+  std::string text = request.schema.empty() ? "" : fmt::format("# yaml-language-server: $schema={}\n", request.schema);
+  text += fmt::format("edgewise: 1\npack: {}\nversion: 0.1.0\nlanguage: {}\n", request.id, request.language);
   if (!request.imports.empty()) {
     text += "# The types come from here.\nimport:\n";
     for (const std::string& import : request.imports) text += fmt::format("  - {}\n", quoted(import));

@@ -13,6 +13,7 @@ struct RelationRequest {
   std::vector<std::string> from, to;  // types, at least one each
   std::string language = "zh";        // "zh" or "en"
   std::vector<std::string> imports;   // rule files that declare the types; without any, the new file declares them
+  std::string schema;                 // where editors find the JSON Schema of rule files; may be empty
 };
 
 // Why `id` cannot be the name of a relation; empty if it can. Ids are words of small letters and digits with hyphens

@@ -8,18 +8,18 @@
 
 #include <fmt/format.h>
 
+#include "rules/document_facts.h"
 #include "rules/fragment_call.h"
 #include "rules/pattern_compile.h"
 #include "rules/pattern_syntax.h"
 #include "rules/relation_compiler.h"
 #include "rules/rule_errors.h"
+#include "rules/rule_limits.h"
 #include "rules/rule_lint.h"
 
 namespace edgewise {
 namespace {
 
-constexpr std::size_t kMostTypes = 4096;
-constexpr std::size_t kMostPatterns = 20'000;
 const PatternEnds kNoEnds;
 
 class RuleCompiler {
@@ -28,7 +28,7 @@ class RuleCompiler {
       : rules_(rules), diagnostics_(diagnostics), warnings_(warnings), errors_(rules.source, diagnostics) {}
 
   void run() {
-    if (too_large()) return;
+    if (is_too_large(rules_.source, diagnostics_)) return;
     rules_.types = TypeTree::build(rules_.source, diagnostics_);
     rules_.gazetteer = Gazetteer::build(rules_.source, rules_.types, diagnostics_, warnings_);
     override_fragments();
@@ -37,6 +37,7 @@ class RuleCompiler {
     compile_mentions();
     compile_references();
     compile_fits();
+    compile_document_lines(rules_, diagnostics_);
     compile_cues();
     compile_speakers();
     compile_relations(rules_, diagnostics_, warnings_);
@@ -47,7 +48,6 @@ class RuleCompiler {
  private:
   PatternScope scope(const RuleFile& file) const { return rules_.scope(file); }
   void override_fragments();
-  bool too_large();
   void gather_fragments();
   std::set<EntityId> named_entities() const;
   void compile_mentions();
@@ -83,35 +83,6 @@ void RuleCompiler::override_fragments() {
                     "declare it under 'fragments', or mend the name");
       }
     }
-}
-
-// Types are compared with each other and patterns are all kept in memory, so rule files must not bring any number.
-bool RuleCompiler::too_large() {
-  const auto refuse = [&](const Located& at, std::size_t limit, std::string_view what) {
-    errors_.add("E230", at, fmt::format("more than {} {} in one rule set", limit, what), "load fewer packs at once");
-    return true;
-  };
-  std::size_t types = 0, patterns = 0, fragments = 0;
-  for (const RuleFile& file : rules_.source.rules) {
-    types += file.types.size();
-    if (types > kMostTypes) return refuse(file.types.back().name, kMostTypes, "types");
-    fragments += file.fragments.size();
-    if (fragments > kMostPatterns) return refuse(file.fragments.back().name, kMostPatterns, "fragments");
-    patterns +=
-        file.mentions.size() + file.references.size() + file.cues.size() + file.fits.size() + file.speakers.size();
-    for (const RelationDecl& decl : file.relations) {
-      patterns += decl.match.size();
-      if (patterns > kMostPatterns) return refuse(decl.id, kMostPatterns, "patterns");
-    }
-    if (patterns > kMostPatterns)
-      return refuse(!file.mentions.empty()     ? file.mentions.back().type
-                    : !file.references.empty() ? file.references.back().type
-                    : !file.fits.empty()       ? file.fits.back().type
-                    : !file.speakers.empty()   ? file.speakers.back().pattern.match
-                                               : file.cues.back().match,
-                    kMostPatterns, "patterns");
-  }
-  return false;
 }
 
 // Packs of different languages are loaded together and may call their own fragments alike.
@@ -153,6 +124,7 @@ std::set<EntityId> RuleCompiler::named_entities() const {
     for (const MentionDecl& decl : file.mentions) gather_all(file, decl.pattern, PatternUse::mention);
     for (const ReferenceDecl& decl : file.references) gather_all(file, decl.pattern, PatternUse::mention);
     for (const SpeakerDecl& decl : file.speakers) gather_all(file, decl.pattern, PatternUse::mention);
+    for (const DocumentDecl& decl : file.document) gather_all(file, decl.pattern, PatternUse::mention);
     for (const CueDecl& decl : file.cues) gather(file, decl.match, PatternUse::guard);
     for (const FitDecl& decl : file.fits)
       for (const auto* guards : {&decl.before, &decl.after})

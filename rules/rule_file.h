@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -62,10 +63,19 @@ struct PairConstraints {
   std::vector<Located> from_not, to_not;  // type names
 };
 
-// `when`: what must or must not occur in the document. Expressions over its plain normalised text.
+// `when`: what must or must not occur in the document, its title or the name of its source, as expressions over plain
+// normalised text; and dates that the document's is compared with, such as ">= 2020-01-01".
 struct DocumentConditions {
-  std::vector<Located> title, not_title, body, not_body;
+  std::vector<Located> title, not_title, body, not_body, source, not_source;
+  std::vector<Located> date;
 };
+
+// How sure a rule is by its author's judgement.
+enum class Confidence : std::uint8_t { high, medium, low };
+inline constexpr std::string_view kConfidenceNames[] = {"high", "medium", "low"};
+constexpr std::string_view name(Confidence confidence) {
+  return kConfidenceNames[static_cast<std::size_t>(confidence)];
+}
 
 // A regular expression in the pattern syntax of docs/rules.md with its context guards.
 struct PatternDecl {
@@ -77,6 +87,9 @@ struct PatternDecl {
   std::optional<MatchScope> scope;   // else the relation's
   PairConstraints where;
   DocumentConditions when;
+  Confidence confidence = Confidence::high;
+  std::optional<Located> note;      // for people
+  std::vector<Located> references;  // addresses or titles
 };
 
 // Calls `visit(const Located&)` for every guard expression.
@@ -112,6 +125,12 @@ struct SpeakerDecl {
 struct FitDecl {
   Located type;
   std::vector<Located> before, after;  // what must follow, and what must precede
+};
+
+// `document`: what an article says of itself, such as its date, and bylines.
+struct DocumentDecl {
+  PatternDecl pattern;
+  enum class Where : std::uint8_t { head, end, anywhere } where = Where::head;
 };
 
 struct CueDecl {
@@ -177,6 +196,7 @@ struct RuleFile {
   std::vector<ReferenceDecl> references;
   std::vector<ShortenDecl> shorten;
   std::vector<FitDecl> fits;
+  std::vector<DocumentDecl> document;
   std::vector<CueDecl> cues;
   std::vector<SpeakerDecl> speakers;
   std::vector<FragmentDecl> fragments;

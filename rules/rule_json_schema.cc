@@ -115,6 +115,8 @@ class SchemaWriter {
         json_.key("enum").open_array().value(static_cast<unsigned>(std::stoul(std::string(kLanguageVersion))));
         json_.value(kLanguageVersion).close_array();
         return;
+      case RuleShape::engine:
+        return write_engine();
       case RuleShape::stage:
         return write_stage();
       case RuleShape::colour:
@@ -155,6 +157,14 @@ class SchemaWriter {
     json_.key("enum").open_array();
     for (const std::string_view word : words) json_.value(word);
     json_.close_array();
+  }
+
+  // To YAML 0.2 is a number.
+  void write_engine() {
+    write_any_of([&] {
+      choice([&] { json_.member("type", "string").member("pattern", "^[0-9]{1,4}(\\.[0-9]{1,4}){0,2}$"); });
+      choice([&] { json_.member("type", "number").member("minimum", 0U).member("exclusiveMaximum", 10000U); });
+    });
   }
 
   void write_stage() {

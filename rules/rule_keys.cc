@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "rules/rule_file.h"
 #include "text/modality.h"
 
 namespace edgewise {
@@ -19,6 +20,7 @@ constexpr Word kHows[] = {"last_part", "first_part", "brackets"};
 constexpr Word kWheres[] = {"inside", "clause", "sentence", "whole", "before", "after"};
 constexpr Word kStandsFor[] = {"one", "pair"};
 constexpr Word kSides[] = {"before", "behind"};
+constexpr Word kPlaces[] = {"head", "end", "anywhere"};
 constexpr Word kScopes[] = {"sentence", "clause", "neighbours", "paragraph", "title", "document"};
 constexpr Word kOrders[] = {"from-first", "to-first"};
 constexpr Word kUnits[] = {"clause"};
@@ -104,6 +106,17 @@ constexpr RuleKey kSpeakerKeys[] = {
     kUnless,
     kWithin,
 };
+constexpr RuleKey kDocumentKeys[] = {
+    {"match", Shape::texts, "the line, with groups for what it says: title, date, source", kRequired},
+    {"where", Shape::word, "the part of the document that the line stands in", kOptional, kPlaces},
+    kBefore,
+    kAfter,
+    kNotBefore,
+    kNotAfter,
+    kNotInside,
+    kUnless,
+    kWithin,
+};
 constexpr RuleKey kShortenKeys[] = {
     kType,
     {"how", Shape::word, "how the short form is made", kRequired, kHows},
@@ -132,6 +145,9 @@ constexpr RuleKey kWhenKeys[] = {
     {"not_title", Shape::texts, "what must not occur in the title"},
     {"body", Shape::texts, "what must occur in the document"},
     {"not_body", Shape::texts, "what must not occur in the document"},
+    {"source", Shape::texts, "what must occur in the name of the document's source"},
+    {"not_source", Shape::texts, "what must not occur in the name of the document's source"},
+    {"date", Shape::texts, "how the document's date compares with others, such as >= 2020-01-01; all must hold"},
 };
 constexpr RuleMap kWhenMap = {"'when'", kWhenKeys};
 constexpr RuleKey kScope = {"scope", Shape::word, "the stretch of text that a match lies in", kOptional, kScopes};
@@ -150,6 +166,9 @@ constexpr RuleKey kPatternKeys[] = {
     kScope,
     {"where", Shape::map, "what must hold between the ends", kOptional, {}, &kWhereMap},
     {"when", Shape::map, "which documents it is for", kOptional, {}, &kWhenMap},
+    {"confidence", Shape::word, "how sure the rule is; high if it does not say", kOptional, kConfidenceNames},
+    {"note", Shape::text, "what people should know about the rule"},
+    {"references", Shape::texts, "where more is said about the rule: addresses or titles"},
 };
 constexpr RuleKey kExampleKeys[] = {
     {"text", Shape::text, "the text", kRequired},
@@ -178,6 +197,7 @@ constexpr RuleKey kRelationKeys[] = {
 };
 constexpr RuleMap kMentionMap = {"a mention", kMentionKeys};
 constexpr RuleMap kReferenceMap = {"a reference", kReferenceKeys};
+constexpr RuleMap kDocumentMap = {"an entry of 'document'", kDocumentKeys};
 constexpr RuleMap kShortenMap = {"an entry of 'shorten'", kShortenKeys};
 constexpr RuleMap kFitMap = {"an entry of 'fits'", kFitKeys};
 constexpr RuleMap kSpeakerMap = {"an entry of 'speakers'", kSpeakerKeys};
@@ -197,11 +217,18 @@ constexpr RuleKey kFileKeys[] = {
     {"edgewise", Shape::version, "the version of the rule language", kRequired},
     {"pack", Shape::text, "the name of the pack"},
     {"version", Shape::text, "the version of the pack"},
+    {"requires", Shape::engine, "the oldest version of Edgewise that can use the pack, such as 0.2"},
     {"description", Shape::text, "what the pack is for"},
     {"license", Shape::text, "who may use the pack"},
     kNotes,
     {"language", Shape::word, "the language of the sentences that the patterns are tried on", kOptional, kLanguages},
     {"import", Shape::texts, "rule files to read first, by path relative to this one"},
+    {"document",
+     Shape::maps,
+     "lines in which an article speaks of itself: date, source, byline",
+     kOptional,
+     {},
+     &kDocumentMap},
     {"types", Shape::named, "the kinds of things", kOptional, {}, &kTypeMap},
     {"entities", Shape::maps, "names, inline or from tables", kOptional, {}, &kEntityMap},
     {"mentions", Shape::maps, "patterns that find names nobody listed", kOptional, {}, &kMentionMap},

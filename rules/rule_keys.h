@@ -18,6 +18,7 @@ enum class RuleShape {
   flag,       // true or false
   number,     // a whole number, kLeastNumber to kMostNumber
   version,    // of the rule language
+  engine,     // a version of Edgewise
   stage,      // a small number
   colour,     // "#rrggbb"
   labels,     // a map of languages to texts

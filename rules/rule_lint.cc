@@ -23,12 +23,14 @@ void for_each_pattern_text(const RuleFile& file, Visit visit) {
   const auto visit_all = [&](const PatternDecl& decl) {
     visit(decl.match);
     visit_guards(decl, visit);
-    for (const auto* texts : {&decl.when.title, &decl.when.not_title, &decl.when.body, &decl.when.not_body})
+    for (const auto* texts : {&decl.when.title, &decl.when.not_title, &decl.when.body, &decl.when.not_body,
+                              &decl.when.source, &decl.when.not_source})
       for (const Located& text : *texts) visit(text);
   };
   for (const MentionDecl& decl : file.mentions) visit_all(decl.pattern);
   for (const ReferenceDecl& decl : file.references) visit_all(decl.pattern);
   for (const SpeakerDecl& decl : file.speakers) visit_all(decl.pattern);
+  for (const DocumentDecl& decl : file.document) visit_all(decl.pattern);
   for (const CueDecl& decl : file.cues) visit(decl.match);
   for (const FitDecl& decl : file.fits)
     for (const auto* guards : {&decl.before, &decl.after}) std::for_each(guards->begin(), guards->end(), visit);

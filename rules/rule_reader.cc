@@ -14,6 +14,7 @@
 #include "rules/compiled_rules.h"
 #include "rules/complaints.h"
 #include "rules/diagnostic_order.h"
+#include "rules/engine_version.h"
 #include "rules/name_table.h"
 #include "rules/reading_losses.h"
 #include "rules/rule_compiler.h"
@@ -21,6 +22,7 @@
 #include "rules/rule_shapes.h"
 #include "rules/source_file.h"
 #include "rules/yaml_tree.h"
+#include "rules/yaml_values.h"
 
 namespace edgewise {
 namespace {
@@ -59,6 +61,7 @@ class RuleReader {
   void read_imports(const YamlNode& root, const std::optional<Path>& folder);
   void read_table(const Located& name, const Located& type, const std::optional<Path>& folder,
                   std::vector<EntityDecl>& entities);
+  bool refuse_newer(const YamlNode& root);
   bool refuse_cycle(const std::string& identity, const Path& path, const Located& named);
   void refuse_files_of_text(const Located& name);
 
@@ -115,6 +118,12 @@ void RuleReader::read_text(std::string path, std::string yaml) {
 
 void RuleReader::read_rules_of(std::uint32_t file, const std::optional<Path>& folder) {
   const YamlNode root = read_yaml(file, complaints_);
+  if (refuse_newer(root)) {
+    // What a newer language may say is not for this program to judge.
+    losses_.lose_file();
+    source_.rules.emplace_back().file = file;
+    return;
+  }
   check_shapes(root, complaints_);
   losses_.note(root);
   read_imports(root, folder);
@@ -122,6 +131,18 @@ void RuleReader::read_rules_of(std::uint32_t file, const std::optional<Path>& fo
       root, complaints_, [&](const Located& name, const Located& type, std::vector<EntityDecl>& entities) {
         read_table(name, type, folder, entities);
       }));
+}
+
+// A pack that says it needs a newer program than this one.
+bool RuleReader::refuse_newer(const YamlNode& root) {
+  const auto needed = text_of(root, "requires");
+  const auto version = needed ? parse_engine_version(needed->text) : std::nullopt;
+  if (!version || *version <= engine_version()) return false;
+  complaints_.error("E134", *needed,
+                    fmt::format("the pack requires Edgewise {} or newer, and this is {}", to_string(*version),
+                                to_string(engine_version())),
+                    "install a newer version, or take an older version of the pack");
+  return true;
 }
 
 void RuleReader::read_imports(const YamlNode& root, const std::optional<Path>& folder) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "rules/pattern_section.h"
 #include "rules/rule_keys.h"
 #include "rules/yaml_values.h"
 #include "rules/yield_text.h"
@@ -15,56 +16,6 @@ namespace edgewise {
 namespace {
 
 using Kind = YamlNode::Kind;
-
-std::optional<MatchScope> scope(const YamlNode& map) {
-  static constexpr std::pair<std::string_view, MatchScope> kScopes[] = {
-      {"sentence", MatchScope::sentence},   {"clause", MatchScope::clause}, {"neighbours", MatchScope::neighbours},
-      {"paragraph", MatchScope::paragraph}, {"title", MatchScope::title},   {"document", MatchScope::document},
-  };
-  const std::string written = word_of(map, "scope");
-  for (const auto& [name, scope] : kScopes)
-    if (name == written) return scope;
-  return std::nullopt;
-}
-
-PairConstraints constraints(const YamlNode& pattern) {
-  PairConstraints read;
-  const YamlNode* where = pattern.find("where");
-  if (where == nullptr) return read;
-  const std::string order = word_of(*where, "order");
-  if (order == "from-first") read.order = PairConstraints::Order::from_first;
-  if (order == "to-first") read.order = PairConstraints::Order::to_first;
-  read.same_clause = word_of(*where, "same") == "clause";
-  if (text_of(*where, "apart")) read.apart = static_cast<std::uint32_t>(std::max(0, number_of(*where, "apart")));
-  read.from_not = texts_of(*where, "from_not");
-  read.to_not = texts_of(*where, "to_not");
-  return read;
-}
-
-DocumentConditions conditions(const YamlNode& pattern) {
-  const YamlNode* when = pattern.find("when");
-  if (when == nullptr) return {};
-  return {texts_of(*when, "title"), texts_of(*when, "not_title"), texts_of(*when, "body"), texts_of(*when, "not_body")};
-}
-
-PatternDecl pattern(const YamlNode& map, const Located& match) {
-  PatternDecl decl;
-  decl.match = match;
-  decl.before = texts_of(map, "before");
-  decl.after = texts_of(map, "after");
-  decl.not_before = texts_of(map, "not_before");
-  decl.not_after = texts_of(map, "not_after");
-  decl.not_inside = texts_of(map, "not_inside");
-  decl.unless = texts_of(map, "unless");
-  decl.within = texts_of(map, "within");
-  decl.modality = parse_modality(word_of(map, "modality"));
-  decl.id = text_of(map, "id");
-  decl.priority = number_of(map, "priority");
-  decl.scope = scope(map);
-  decl.where = constraints(map);
-  decl.when = conditions(map);
-  return decl;
-}
 
 std::vector<TypeDecl> read_types(const YamlNode& root) {
   std::vector<TypeDecl> types;
@@ -99,7 +50,7 @@ std::vector<MentionDecl> read_mentions(const YamlNode& root) {
   for (const YamlNode* node : maps_of(root, "mentions"))
     for (const Located& match : texts_of(*node, "match"))
       mentions.push_back({text_or_none_of(*node, "type"), stage(*node), flag_of(*node, "learn").value_or(false),
-                          text_of(*node, "name"), pattern(*node, match)});
+                          text_of(*node, "name"), read_pattern(*node, match)});
   return mentions;
 }
 
@@ -108,8 +59,20 @@ std::vector<ReferenceDecl> read_references(const YamlNode& root) {
   for (const YamlNode* node : maps_of(root, "references"))
     for (const Located& match : texts_of(*node, "match"))
       references.push_back(
-          {text_or_none_of(*node, "type"), word_of(*node, "stands_for") == "pair", pattern(*node, match)});
+          {text_or_none_of(*node, "type"), word_of(*node, "stands_for") == "pair", read_pattern(*node, match)});
   return references;
+}
+
+std::vector<DocumentDecl> read_document(const YamlNode& root) {
+  std::vector<DocumentDecl> lines;
+  for (const YamlNode* node : maps_of(root, "document")) {
+    const std::string where = word_of(*node, "where");
+    for (const Located& match : texts_of(*node, "match"))
+      lines.push_back({read_pattern(*node, match), where == "end"        ? DocumentDecl::Where::end
+                                                   : where == "anywhere" ? DocumentDecl::Where::anywhere
+                                                                         : DocumentDecl::Where::head});
+  }
+  return lines;
 }
 
 ShortenDecl::How how_to_shorten(std::string_view word) {
@@ -153,7 +116,7 @@ std::vector<SpeakerDecl> read_speakers(const YamlNode& root) {
   std::vector<SpeakerDecl> speakers;
   for (const YamlNode* node : maps_of(root, "speakers"))
     for (const Located& match : texts_of(*node, "match"))
-      speakers.push_back({pattern(*node, match), word_of(*node, "where") == "behind"});
+      speakers.push_back({read_pattern(*node, match), word_of(*node, "where") == "behind"});
   return speakers;
 }
 
@@ -168,8 +131,8 @@ std::vector<FragmentDecl> read_fragments(const YamlNode* root) {
 std::vector<PatternDecl> read_patterns(const YamlNode& relation) {
   std::vector<PatternDecl> patterns;
   const auto add = [&](const YamlNode& node) {
-    if (node.kind == Kind::text) patterns.push_back(pattern(node, node.text));
-    if (const auto match = text_of(node, "pattern")) patterns.push_back(pattern(node, *match));
+    if (node.kind == Kind::text) patterns.push_back(read_pattern(node, node.text));
+    if (const auto match = text_of(node, "pattern")) patterns.push_back(read_pattern(node, *match));
   };
   const YamlNode* match = relation.find("match");
   if (match == nullptr) return patterns;
@@ -200,9 +163,9 @@ std::vector<RelationDecl> read_relations(const YamlNode& root, Complaints& compl
   std::vector<RelationDecl> relations;
   for (const auto& [id, node] : entries_of(root, "relations"))
     relations.push_back({id, labels_of(node), texts_of(node, "from"), texts_of(node, "to"), text_of(node, "color"),
-                         flag_of(node, "symmetric"), flag_of(node, "cues"), scope(node), text_of(node, "inverse_of"),
-                         texts_of(node, "implies"), read_qualifiers(node), read_patterns(node),
-                         read_examples(node, complaints)});
+                         flag_of(node, "symmetric"), flag_of(node, "cues"), read_scope(node),
+                         text_of(node, "inverse_of"), texts_of(node, "implies"), read_qualifiers(node),
+                         read_patterns(node), read_examples(node, complaints)});
   return relations;
 }
 
@@ -225,6 +188,7 @@ RuleFile read_sections(const YamlNode& root, Complaints& complaints, const Table
   rules.references = read_references(root);
   rules.shorten = read_shorten(root);
   rules.fits = read_fits(root);
+  rules.document = read_document(root);
   rules.cues = read_cues(root);
   rules.speakers = read_speakers(root);
   rules.fragments = read_fragments(&root);

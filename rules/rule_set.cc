@@ -8,6 +8,7 @@
 
 #include "rules/compiled_rules.h"
 #include "rules/diagnostic_order.h"
+#include "rules/document_facts.h"
 #include "rules/mention_finder.h"
 #include "rules/relation_matcher.h"
 #include "rules/rule_compiler.h"
@@ -69,8 +70,10 @@ Extraction extract_profiled(const RuleSet& rules, const Document& document, Rule
   return extract_with(rules.compiled(), document, Search::prefiltered, &profile);
 }
 
-Extraction extract_with(const RuleSet::Compiled& rules, const Document& document, Search search, RuleProfile* profile) {
+Extraction extract_with(const RuleSet::Compiled& rules, const Document& given, Search search, RuleProfile* profile) {
   const auto begin = profile != nullptr ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
+  const Story story(rules, given);
+  const Document& document = story.document();
   MentionFinder finder(rules, document);
   finder.run();
   if (profile != nullptr) {
@@ -79,6 +82,7 @@ Extraction extract_with(const RuleSet::Compiled& rules, const Document& document
     profile->sentences += document.sentences().size();
   }
   Extraction extraction;
+  extraction.facts = story.facts();
   std::vector<std::uint32_t> first_mention;
   const auto& by_sentence = finder.mentions();
   for (std::uint32_t sentence = 0; sentence < by_sentence.size(); ++sentence) {
@@ -86,7 +90,7 @@ Extraction extract_with(const RuleSet::Compiled& rules, const Document& document
     for (const FoundMention& mention : by_sentence[sentence])
       extraction.mentions.push_back({mention.span, sentence, mention.entity, mention.via, mention.stands_for});
   }
-  extraction.matches = match_relations(rules, document, by_sentence, finder.entities(), first_mention, search, profile);
+  extraction.matches = match_relations(rules, story, by_sentence, finder.entities(), first_mention, search, profile);
   attribute_matches(rules, document, by_sentence, first_mention, extraction);
   extraction.entities = std::move(finder.entities());
   extraction.choices = std::move(finder.choices());

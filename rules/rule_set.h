@@ -79,7 +79,17 @@ struct NameChoice {
   bool resolved = false;                  // the first candidate is clearly ahead; else no place is a mention
 };
 
+// What a document says of itself; each may be empty.
+struct DocumentFacts {
+  std::string title;
+  std::string date;    // ISO 8601: 2023-08-16, 2023-08 or 2023
+  std::string source;  // the canonical name, if it is a listed one
+  // Lines and parts of lines that tell nothing else, in Document::text(); in order, disjoint.
+  std::vector<Span> bylines;
+};
+
 struct Extraction {
+  DocumentFacts facts;
   std::vector<EntityRef> entities;
   std::vector<Mention> mentions;    // by position; a word that means a pair is two mentions in one place
   std::vector<Match> matches;       // by sentence, position, relation, from, to, modality; no duplicates of those
@@ -106,6 +116,9 @@ struct PatternInfo {
   std::string file;
   std::uint32_t line = 0;
   std::string digest;  // of the pattern's text with its guards
+  Confidence confidence = Confidence::high;
+  std::string note = {};                     // for people; may be empty
+  std::vector<std::string> references = {};  // addresses or titles
 };
 
 // Whether patterns are preselected by the literals they need, or all of them are tried. The answer is the same; the

@@ -188,6 +188,7 @@ void ShapeCheck::check_value(const YamlNode& node, const RuleKey& key, const Loc
     case RuleShape::flag:
     case RuleShape::number:
     case RuleShape::version:
+    case RuleShape::engine:
     case RuleShape::stage:
     case RuleShape::colour:
       if (check_text(node, key.shape, site)) check_text_value(node.text, key, complaints_);

@@ -44,6 +44,7 @@ std::string_view shape_phrase(RuleShape shape) {
     case RuleShape::text:
     case RuleShape::word:
     case RuleShape::version:
+    case RuleShape::engine:
     case RuleShape::stage:
     case RuleShape::colour:
       break;

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include "rules/nearest_path.h"
 #include "text/line_marks.h"
 #include "text/mend_utf8.h"
 
@@ -49,6 +50,18 @@ std::optional<Refusal> refusal_of(const std::filesystem::path& path) {
                  "split it into several files"};
 }
 
+std::string help_for_missing(const std::string& written, const std::string& named_in) {
+  constexpr std::string_view kRelative = "paths are relative to the file that names them";
+  const std::filesystem::path folder = std::filesystem::path(named_in).parent_path();
+  std::error_code error;
+  if (std::filesystem::is_directory(folder / written, error)) return "a folder that is imported holds a pack.yaml";
+  const std::string near = nearest_path(folder, written);
+  if (!near.empty()) return fmt::format("did you mean '{}'? {}", near, kRelative);
+  if (written.find_first_of("./") != std::string::npos) return std::string(kRelative);
+  return fmt::format("{}; packs are called by name on the command line only: -r {} beside this file", kRelative,
+                     written);
+}
+
 // The number of the first byte of a control character that no text holds, or the size of `text`.
 std::size_t control_character(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -75,7 +88,8 @@ std::optional<std::size_t> long_line(std::string_view text) {
 std::optional<std::string> load_bytes(const std::filesystem::path& path, const Located* named, Complaints& complaints) {
   const auto refuse = [&](Refusal refusal) {
     if (refusal.help.empty())
-      refusal.help = named != nullptr ? "paths are relative to the file that names them" : "check the path";
+      refusal.help = named != nullptr ? help_for_missing(named->text, complaints.source().files[named->file].path)
+                                      : "check the path";
     if (named != nullptr)
       complaints.error(refusal.code, *named, refusal.message, refusal.help);
     else

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "rules/engine_version.h"
+
 namespace edgewise {
 
 namespace {
@@ -59,6 +61,10 @@ void check_text_value(const Located& text, const RuleKey& key, Complaints& compl
     complaints.error("E127", text,
                      fmt::format("'{}' is not a version of the rule language that this program reads", value),
                      fmt::format("write 'edgewise: {}'; a pack's own version is the key 'version'", kLanguageVersion));
+  } else if (key.shape == RuleShape::engine && !parse_engine_version(value)) {
+    complaints.error(
+        "E133", text, fmt::format("'{}' is not a version of Edgewise", value),
+        fmt::format("write up to three numbers with dots between them, such as {}", to_string(engine_version())));
   } else if (key.shape == RuleShape::stage) {
     std::uint32_t stage = 0;
     const auto [end, wrong] = std::from_chars(value.data(), value.data() + value.size(), stage);

@@ -42,9 +42,7 @@ void gather_slot_words(const Located& pattern, Words& words) {
 
 void gather_pattern(const PatternDecl& decl, Words& words) {
   gather_slot_words(decl.match, words);
-  for (const auto* guards :
-       {&decl.before, &decl.after, &decl.not_before, &decl.not_after, &decl.not_inside, &decl.unless, &decl.within})
-    for (const Located& guard : *guards) gather_slot_words(guard, words);
+  visit_guards(decl, [&](const Located& guard) { gather_slot_words(guard, words); });
 }
 
 // Types by how they are used.
@@ -70,6 +68,7 @@ TypeUses type_uses(const RuleSource& source) {
     }
     for (const ShortenDecl& decl : file.shorten) uses.borne.insert(decl.type.text);
     for (const SpeakerDecl& decl : file.speakers) gather_pattern(decl.pattern, uses.taken);
+    for (const DocumentDecl& decl : file.document) gather_pattern(decl.pattern, uses.taken);
     for (const CueDecl& decl : file.cues) gather_slot_words(decl.match, uses.taken);
     for (const FitDecl& decl : file.fits)
       for (const auto* guards : {&decl.before, &decl.after})

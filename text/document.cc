@@ -16,6 +16,20 @@ namespace {
 constexpr std::size_t kLongestQuotedLine =
     std::size_t{16} * 1024;  // bytes; a diagnostic does not carry a larger line along
 
+constexpr std::string_view kFullStop = "。";
+
+// Without the blanks and full stops at both ends, which a title does not have.
+std::string_view without_ends(std::string_view text) {
+  for (std::size_t before = text.size() + 1; text.size() < before;) {
+    before = text.size();
+    for (const std::string_view mark : {std::string_view(" "), kFullStop}) {
+      if (text.starts_with(mark)) text.remove_prefix(mark.size());
+      if (text.ends_with(mark)) text.remove_suffix(mark.size());
+    }
+  }
+  return text;
+}
+
 struct Trouble {
   std::string_view code, what;
   std::string_view help;
@@ -77,6 +91,26 @@ Document Document::make(std::string id, std::string bytes, std::string file, std
   report({"W502", "NUL byte", "", in_original(normalised.nul), normalised.nul.count});
   report({"W503", "private-use character", "", in_original(normalised.private_use), normalised.private_use.count});
   return document;
+}
+
+Document Document::without(std::span<const Span> stretches, std::string title) const {
+  Document left = *this;
+  for (const Span stretch : stretches) {
+    std::fill_n(left.text_.begin() + stretch.begin, stretch.size(), ' ');
+    if (stretch.size() >= kFullStop.size())
+      left.text_.replace(stretch.end - kFullStop.size(), kFullStop.size(), kFullStop);
+  }
+  left.title_.clear();
+  for (Sentence& sentence : left.sentences_) {
+    const std::string_view rest = without_ends(sentence.span.in(left.text_));
+    if (rest.empty()) continue;
+    if (sentence.kind == SentenceKind::body) break;
+    sentence.kind = SentenceKind::title;
+    left.title_ = rest;
+    break;
+  }
+  if (!title.empty()) left.title_ = std::move(title);
+  return left;
 }
 
 std::string Document::quote(Span original_span) const { return mend_utf8(original_span.in(original_)).text; }

@@ -38,6 +38,12 @@ class Document {
   std::span<const Sentence> sentences() const { return sentences_; }
   const Diagnostics& diagnostics() const { return diagnostics_; }
 
+  // The same article with `stretches` of text() (in order, disjoint, on code-point boundaries) taken out of what it
+  // tells: blanks stand there, and at the end a full stop, so that no clause runs across. All positions stay. What is
+  // left of the first sentence that is not taken out whole is the title, if that is a title or a heading; `title`
+  // goes before it unless it is empty.
+  Document without(std::span<const Span> stretches, std::string title = {}) const;
+
   // The bytes of original() that gave `span` of text(). Widened to whole characters where one character gave several.
   Span original_span(Span span) const { return offsets_.to_original(span); }
   // original() at `span` as valid UTF-8 (mended where the input was broken), for quoting.

@@ -20,7 +20,7 @@ except ImportError as missing:
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(sys.argv.pop()).resolve() if len(sys.argv) > 1 else None
-SHAPE_CODES = {"E103", "E105", "E106", "E107", "E113", "E126", "E127", "E128", "E130", "E131", "E132"}
+SHAPE_CODES = {"E103", "E105", "E106", "E107", "E113", "E126", "E127", "E128", "E130", "E131", "E132", "E133"}
 
 
 class CoreLoader(yaml.SafeLoader):
@@ -35,6 +35,7 @@ for tag, expression, first in (
         ("tag:yaml.org,2002:float", r"^[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)$", list("-+.0123456789"))):
     CoreLoader.add_implicit_resolver(tag, __import__("re").compile(expression), first)
 
+MODELINE = "# yaml-language-server: $schema="
 HEAD = "edgewise: 1\ntypes:\n  Company: {}\n"
 # A file each, and whether a rule file may look like that.
 FILES = {
@@ -69,6 +70,17 @@ FILES = {
     "one pattern as a map": (HEAD + "relations:\n  x: {from: Company, to: Company, match: {pattern: '{from}{to}'}}\n", True),
     "a pattern without its expression": (HEAD + "relations:\n  x: {from: Company, to: Company, match: [{unless: y}]}\n", False),
     "an example without yields": (HEAD + "relations:\n  x: {from: Company, to: Company, examples: [{text: y}]}\n", False),
+    "a note, references and a confidence": (
+        HEAD + "relations:\n  x: {from: Company, to: Company, match: {pattern: '{from}{to}', note: y, references: [z], "
+        "confidence: low}}\n", True),
+    "a confidence in numbers": (
+        HEAD + "relations:\n  x: {from: Company, to: Company, match: {pattern: '{from}{to}', confidence: 0.5}}\n", False),
+    "a version of the program": (HEAD + "requires: 0.1\n", True),
+    "a whole version of the program": (HEAD + "requires: 0.1.0\n", True),
+    "a version of the program in words": (HEAD + "requires: newest\n", False),
+    "a version of the program with a sign": (HEAD + "requires: '>=0.1'\n", False),
+    "a line of documents": (HEAD + "document:\n  - {match: '^{date}$', where: end}\n", True),
+    "a line of documents that stands nowhere": (HEAD + "document:\n  - {match: '^{date}$', where: middle}\n", False),
     "a list in a text": (HEAD + "pack: [a]\n", False),
 }
 
@@ -98,6 +110,32 @@ class SchemaTest(unittest.TestCase):
         for pack in packs:
             with self.subTest(pack.relative_to(ROOT)):
                 self.assertEqual(self.errors_in(pack.read_text(encoding="utf-8")), [])
+
+    def test_the_shipped_schema_is_current(self):
+        shipped = (ROOT / "rules/packs/edgewise.schema.json").read_text(encoding="utf-8")
+        self.assertEqual(json.loads(shipped), self.schema, "run: edgewise schema > rules/packs/edgewise.schema.json")
+
+    def test_every_shipped_rule_file_leads_editors_to_the_schema(self):
+        files = sorted([*(ROOT / "rules/packs").rglob("*.yaml"), *(ROOT / "examples/language").glob("*.yaml")])
+        self.assertGreater(len(files), 30)
+        for file in files:
+            with self.subTest(file.relative_to(ROOT)):
+                lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith(MODELINE)]
+                self.assertEqual(len(lines), 1, f"add a line such as {MODELINE}../edgewise.schema.json")
+                named = (file.parent / lines[0].removeprefix(MODELINE)).resolve()
+                self.assertEqual(named, ROOT / "rules/packs/edgewise.schema.json")
+
+    def test_the_line_for_editors_is_written_and_kept(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder).resolve() / "new.yaml"
+            subprocess.run([PROGRAM, "new-relation", "company-sues", "--from", "Company", "--to", "Company", "-o", file],
+                           check=True, capture_output=True)
+            first = file.read_text(encoding="utf-8").splitlines()[0]
+            self.assertTrue(first.startswith(MODELINE), first)
+            self.assertEqual(json.loads((file.parent / first.removeprefix(MODELINE)).resolve().read_text()), self.schema)
+            file.write_text(first + "\nedgewise:   1\ntypes: {Company:   {}}\n", encoding="utf-8")
+            subprocess.run([PROGRAM, "fmt", file], check=True, capture_output=True)
+            self.assertEqual(file.read_text(encoding="utf-8"), first + "\nedgewise: 1\ntypes: {Company: {}}\n")
 
     def test_schema_and_loader_agree(self):
         for what, (text, good) in FILES.items():

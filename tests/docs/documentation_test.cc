@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps the documentation true: its rule files compile and pass, and every diagnostic is explained.
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
@@ -95,6 +96,17 @@ INSTANTIATE_TEST_SUITE_P(Page, DocumentedRuleFile, ::testing::ValuesIn(rule_file
                              if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
                            return name;
                          });
+
+TEST(Documentation, ShowsWhatIsSaidOfFilesThatATextNames) {
+  Diagnostics warnings;
+  const std::string rules = "edgewise: 1\nimport: [words.yaml]\n";
+  const Result<RuleSource> source = read_rules_text("mine.yaml", rules, warnings);
+  ASSERT_FALSE(source.has_value());
+  const std::string shown = rendered(source.error());
+  const std::vector<Block> blocks = blocks_of("docs/diagnostics.md", "text");
+  EXPECT_TRUE(std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) { return block.body == shown; }))
+      << shown;
+}
 
 TEST(Documentation, ExplainsEveryDiagnosticAndNoOther) {
   std::set<std::string> explained;

@@ -14,6 +14,12 @@ const std::filesystem::path kRoot = std::filesystem::path(EDGEWISE_SOURCE_DIR) /
 
 std::string dump(const RuleSet& rules, const Document& document, const Extraction& found) {
   std::string text;
+  // Of documents that say nothing of themselves, nothing.
+  const DocumentFacts& facts = found.facts;
+  if (!facts.date.empty() || !facts.source.empty() || !facts.bylines.empty())
+    text += fmt::format("title '{}', date '{}', source '{}'\n", facts.title, facts.date, facts.source);
+  for (const Span byline : facts.bylines)
+    text += fmt::format("byline [{},{}) {}\n", byline.begin, byline.end, byline.in(document.text()));
   for (const Mention& mention : found.mentions) {
     const EntityRef& entity = found.entities[mention.entity];
     text += fmt::format("{}[{},{}) {} = {} ({}, {})", mention.sentence + 1, mention.span.begin, mention.span.end,
