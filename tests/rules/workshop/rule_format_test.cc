@@ -29,6 +29,23 @@ std::vector<std::filesystem::path> shipped_files() {
   return files;
 }
 
+// The quote that is open behind `line`, or '\0', when `open` was before it. Quotes within words open nothing.
+char quote_behind(const std::string& line, char open) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (open == '"' && c == '\\') {
+      ++at;
+    } else if (open != '\0') {
+      if (c == open) open = '\0';
+    } else if (c == '\'' || c == '"') {
+      if (at == 0 || std::string_view(" [{,'").find(line[at - 1]) != std::string_view::npos) open = c;
+    } else if (c == '#' && (at == 0 || line[at - 1] == ' ')) {
+      break;
+    }
+  }
+  return open;
+}
+
 // The file with blanks, blank lines and indentation in bad order, but with the same values and comments. Texts that run
 // over several lines are left alone.
 std::string mangled(const std::string& text, std::uint32_t seed) {
@@ -37,12 +54,19 @@ std::string mangled(const std::string& text, std::uint32_t seed) {
   std::string result;
   bool in_block = false;
   std::size_t block_column = 0;
+  char quote = '\0';
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string line = text.substr(at, end - at);
     at = end + 1;
     const std::size_t column = std::min(line.find_first_not_of(' '), line.size());
     if (in_block && (column == line.size() || column > block_column)) {
+      result += line + '\n';
+      continue;
+    }
+    const char quote_before = quote;
+    quote = quote_behind(line, quote);
+    if (quote_before != '\0' || quote != '\0') {
       result += line + '\n';
       continue;
     }
