@@ -18,10 +18,11 @@ SKIPPED = 77
 Import = collections.namedtuple("Import", "issues in_file in_graph node_columns edge_columns nodes edges")
 PLACES = ["x", "y", "size", "color"]
 NODE_COLUMNS = {"Label": "String", "name": "String", "type": "String", "aliases": "String", "external_id": "String",
-                "mentions": "Integer", "docs": "String"}
+                "ticker": "String", "mentions": "Integer", "docs": "String"}
 EDGE_COLUMNS = {"Label": "String", "Weight": "Double", "relation": "String", "modality": "String",
                 "support": "Integer", "symmetric": "String", "rule": "String", "docs": "String", "qualifiers": "String",
-                "evidence": "String"}
+                "evidence": "String", "confidence": "String", "first_date": "String", "last_date": "String",
+                "sources": "String", "speakers": "String"}
 
 
 def skip(reason):
